@@ -1,0 +1,90 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import * as jsoncParser from 'jsonc-eslint-parser';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom; `docs/architecture.md` draws it. */
+const depConstraints = [
+  {
+    sourceTag: 'type:construct',
+    onlyDependOnLibsWithTags: ['type:construct'],
+    bannedExternalImports: ['ajv', 'yaml'],
+  },
+  {
+    sourceTag: 'type:runtime',
+    onlyDependOnLibsWithTags: ['type:runtime'],
+    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+  },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:tool', 'type:runtime'],
+    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+  },
+  {
+    sourceTag: 'type:estate',
+    onlyDependOnLibsWithTags: [],
+    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+  },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:runtime'],
+    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+  },
+  { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:construct', 'type:estate'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/coverage', '**/cdktf.out', '.nx'] },
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          enforceBuildableLibDependency: true,
+          banTransitiveDependencies: true,
+          depConstraints,
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@cdktf/provider-aws',
+              message:
+                'the index costs seconds and hundreds of megabytes to load: import @cdktf/provider-aws/lib/<resource>',
+            },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['{libs,stacks,apps}/**/package.json'],
+    languageOptions: { parser: jsoncParser },
+    rules: {
+      '@nx/dependency-checks': [
+        'error',
+        {
+          buildTargets: ['build'],
+          ignoredFiles: [
+            '{projectRoot}/**/*.spec.ts',
+            '{projectRoot}/test/**',
+            '{projectRoot}/jest.config.cjs',
+            '{projectRoot}/eslint.config.*',
+          ],
+          useLocalPathsForWorkspaceDependencies: false,
+        },
+      ],
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,3 @@
+export * from './account';
+export * from './multi-account-stack';
+export * from './state-backend';
