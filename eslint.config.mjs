@@ -3,34 +3,39 @@ import prettier from 'eslint-config-prettier';
 import * as jsoncParser from 'jsonc-eslint-parser';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom; `docs/architecture.md` draws it. */
+/** Who may import whom; `docs/architecture.md` draws it. Tests may import `type:testing` anywhere. */
+const NO_TERRAFORM = ['cdktf', '@cdktf/*', 'constructs'];
 const depConstraints = [
   {
     sourceTag: 'type:construct',
-    onlyDependOnLibsWithTags: ['type:construct'],
+    onlyDependOnLibsWithTags: ['type:construct', 'type:testing'],
     bannedExternalImports: ['ajv', 'yaml'],
   },
   {
     sourceTag: 'type:runtime',
-    onlyDependOnLibsWithTags: ['type:runtime'],
-    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+    onlyDependOnLibsWithTags: ['type:runtime', 'type:testing'],
+    bannedExternalImports: NO_TERRAFORM,
   },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:tool', 'type:runtime'],
-    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+    onlyDependOnLibsWithTags: ['type:tool', 'type:runtime', 'type:testing'],
+    bannedExternalImports: NO_TERRAFORM,
   },
   {
     sourceTag: 'type:estate',
-    onlyDependOnLibsWithTags: [],
-    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+    onlyDependOnLibsWithTags: ['type:testing'],
+    bannedExternalImports: NO_TERRAFORM,
   },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:runtime'],
-    bannedExternalImports: ['cdktf', '@cdktf/*', 'constructs'],
+    onlyDependOnLibsWithTags: ['type:runtime', 'type:testing'],
+    bannedExternalImports: NO_TERRAFORM,
   },
-  { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:construct', 'type:estate'] },
+  {
+    sourceTag: 'type:stack',
+    onlyDependOnLibsWithTags: ['type:construct', 'type:estate', 'type:testing'],
+  },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
 ];
 
 export default tseslint.config(

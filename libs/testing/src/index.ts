@@ -1,1 +1,2 @@
+export * from './readme-example';
 export * from './synthesised-stack';
