@@ -1,0 +1,3 @@
+export * from './isolated-vpc';
+export * from './security-group';
+export * from './subnet-cidr';

@@ -1,0 +1,126 @@
+import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
+import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { Construct } from 'constructs';
+import { FlowLogs } from './flow-logs';
+import { hostAddress } from './subnet-cidr';
+
+/** A subnet of an {@link IsolatedVpc}. */
+export interface IsolatedSubnetProps {
+  /**
+   * The Availability Zone's id, such as `euc1-az2`: the same zone in every account, unlike its name.
+   * @see https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html
+   */
+  readonly azId: string;
+  /** IPv4 range inside the VPC's, such as `10.20.1.0/24`. */
+  readonly cidrBlock: string;
+}
+
+/** Properties of an {@link IsolatedVpc}. */
+export interface IsolatedVpcProps {
+  /** The `Name` tag of the VPC, and the prefix of its subnets' names. */
+  readonly name: string;
+  /** IPv4 range, /16 to /28. */
+  readonly cidrBlock: string;
+  /** One subnet for each zone, in at least two zones. */
+  readonly subnets: readonly IsolatedSubnetProps[];
+  /**
+   * How long flow logs are kept, in days.
+   * @default 365
+   */
+  readonly flowLogRetentionDays?: number;
+}
+
+/** A subnet as created, with what is known of it while planning. */
+export interface IsolatedSubnet {
+  readonly id: string;
+  readonly azId: string;
+  readonly cidrBlock: string;
+}
+
+/**
+ * A VPC that has no way out: no internet gateway, no NAT, only the local route. It logs every flow,
+ * resolves the private names of interface endpoints, and its default security group lets nothing
+ * through.
+ *
+ * @throws when there are fewer than two subnets, or two in one zone
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html
+ */
+export class IsolatedVpc extends Construct {
+  public readonly id: string;
+  public readonly cidrBlock: string;
+  public readonly subnets: readonly IsolatedSubnet[];
+  /** The one route table all subnets share. */
+  public readonly routeTableId: string;
+
+  public constructor(scope: Construct, id: string, props: IsolatedVpcProps) {
+    super(scope, id);
+    requireDistinctZones(props);
+
+    const vpc = new Vpc(this, 'Resource', {
+      cidrBlock: props.cidrBlock,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: props.name },
+    });
+    this.id = vpc.id;
+    this.cidrBlock = props.cidrBlock;
+
+    new DefaultSecurityGroup(this, 'default-security-group', {
+      vpcId: vpc.id,
+      tags: { Name: `${props.name}-default-closed` },
+    });
+    const routeTable = new RouteTable(this, 'route-table', {
+      vpcId: vpc.id,
+      tags: { Name: `${props.name}-isolated` },
+    });
+    this.routeTableId = routeTable.id;
+    this.subnets = props.subnets.map((subnet) => this.addSubnet(props.name, subnet));
+    new FlowLogs(this, 'flow-logs', {
+      name: props.name,
+      vpcId: vpc.id,
+      retentionDays: props.flowLogRetentionDays ?? 365,
+    });
+  }
+
+  /** The ids of all subnets, in the order they were given. */
+  public get subnetIds(): string[] {
+    return this.subnets.map((subnet) => subnet.id);
+  }
+
+  /**
+   * The address with the same host number in each subnet, in the order of the subnets.
+   *
+   * @example vpc.hostAddresses(10) // ['10.20.0.10', '10.20.1.10']
+   * @throws when a subnet is too small for it, or AWS keeps the address for itself
+   */
+  public hostAddresses(host: number): string[] {
+    return this.subnets.map((subnet) => hostAddress(subnet.cidrBlock, host));
+  }
+
+  private addSubnet(vpcName: string, { azId, cidrBlock }: IsolatedSubnetProps): IsolatedSubnet {
+    const subnet = new Subnet(this, `subnet-${azId}`, {
+      vpcId: this.id,
+      availabilityZoneId: azId,
+      cidrBlock,
+      mapPublicIpOnLaunch: false,
+      tags: { Name: `${vpcName}-${azId}` },
+    });
+    new RouteTableAssociation(this, `route-table-association-${azId}`, {
+      routeTableId: this.routeTableId,
+      subnetId: subnet.id,
+    });
+    return { id: subnet.id, azId, cidrBlock };
+  }
+}
+
+function requireDistinctZones({ name, subnets }: IsolatedVpcProps): void {
+  const zones = subnets.map((subnet) => subnet.azId);
+  if (new Set(zones).size !== zones.length || zones.length < 2) {
+    throw new Error(
+      `vpc "${name}" has subnets in [${zones.join(', ')}]: give one subnet for each zone, in at least two zones`,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { MultiAccountStack } from '@culvert/stack';
+import { SynthesisedStack } from '@culvert/testing';
+import { Testing } from 'cdktf';
+import { SecurityGroup } from './index';
+
+function twoGroups() {
+  const stack = new MultiAccountStack(Testing.app(), 'orders', {
+    accounts: { api: { accountId: '222222222222', region: 'eu-central-1' } },
+  });
+  const [callers, orders] = ['callers', 'orders'].map(
+    (name) =>
+      new SecurityGroup(stack.account('api'), name, { vpcId: 'vpc-1', name, description: name }),
+  ) as [SecurityGroup, SecurityGroup];
+  return { callers, orders, synth: () => SynthesisedStack.of(stack) };
+}
+
+const HTTPS = { port: 443, description: 'callers call orders' };
+
+describe('SecurityGroup', () => {
+  it('starts closed in both directions', () => {
+    const synthesised = twoGroups().synth();
+
+    expect(synthesised.resourceTypes).toEqual(['aws_security_group']);
+    for (const group of synthesised.resources('aws_security_group')) {
+      expect(group.arguments).not.toHaveProperty('ingress');
+      expect(group.arguments).not.toHaveProperty('egress');
+    }
+  });
+
+  it('opens both groups where the connection is stated', () => {
+    const { callers, orders, synth } = twoGroups();
+    callers.allowTo(orders, HTTPS);
+
+    const synthesised = synth();
+    const idOf = (name: string) => `\${${synthesised.only('aws_security_group', name).address}.id}`;
+
+    expect(synthesised.only('aws_vpc_security_group_egress_rule').arguments).toMatchObject({
+      security_group_id: idOf('callers'),
+      referenced_security_group_id: idOf('orders'),
+      ip_protocol: 'tcp',
+      from_port: 443,
+      to_port: 443,
+      description: 'callers call orders',
+    });
+    expect(synthesised.only('aws_vpc_security_group_ingress_rule').arguments).toMatchObject({
+      security_group_id: idOf('orders'),
+      referenced_security_group_id: idOf('callers'),
+      ip_protocol: 'tcp',
+      from_port: 443,
+      to_port: 443,
+    });
+  });
+
+  it('names a peer that has no group by its range, on its own side only', () => {
+    const { orders, synth } = twoGroups();
+    orders.allowFromCidr('10.20.0.0/24', HTTPS);
+    orders.allowToCidr('10.10.0.20/32', HTTPS);
+
+    const synthesised = synth();
+
+    expect(synthesised.only('aws_vpc_security_group_ingress_rule').arguments).toMatchObject({
+      cidr_ipv4: '10.20.0.0/24',
+    });
+    expect(synthesised.only('aws_vpc_security_group_egress_rule').arguments).toMatchObject({
+      cidr_ipv4: '10.10.0.20/32',
+    });
+  });
+
+  it('fails on a range of every address, in either direction', () => {
+    const { orders } = twoGroups();
+    const refused = 'range "0.0.0.0/0" is every address there is';
+
+    expect(() => orders.allowFromCidr('0.0.0.0/0', HTTPS)).toThrow(refused);
+    expect(() => orders.allowToCidr('0.0.0.0/0', HTTPS)).toThrow(refused);
+  });
+});

@@ -1,0 +1,97 @@
+import { SecurityGroup as AwsSecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { Construct } from 'constructs';
+
+/** Properties of a {@link SecurityGroup}. */
+export interface SecurityGroupProps {
+  readonly vpcId: string;
+  /** The group's name, unique in its VPC. */
+  readonly name: string;
+  /** What wears the group, for whoever reads a rule that names it. */
+  readonly description: string;
+}
+
+/** A connection as stated in the rules it becomes. */
+export interface Connection {
+  /** TCP port. */
+  readonly port: number;
+  /** Why the connection exists; it stands in the rule. */
+  readonly description: string;
+}
+
+/**
+ * A security group that starts closed in both directions. Who may talk to whom is said once, where
+ * the connection is: {@link SecurityGroup.allowTo} opens both groups, and the CIDR forms are for
+ * peers that cannot be named by a group, such as those in a VPC that is not peered.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+ */
+export class SecurityGroup extends Construct {
+  public readonly id: string;
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
+    super(scope, id);
+    this.name = props.name;
+    this.id = new AwsSecurityGroup(this, 'Resource', {
+      vpcId: props.vpcId,
+      name: props.name,
+      description: props.description,
+      tags: { Name: props.name },
+    }).id;
+  }
+
+  /** Lets this group open TCP connections to `peer`: an egress rule here, an ingress rule there. */
+  public allowTo(peer: SecurityGroup, { port, description }: Connection): void {
+    new VpcSecurityGroupEgressRule(this, `egress-${peer.name}-${port}`, {
+      ...rule(this.id, port, description),
+      referencedSecurityGroupId: peer.id,
+    });
+    new VpcSecurityGroupIngressRule(peer, `ingress-${this.name}-${port}`, {
+      ...rule(peer.id, port, description),
+      referencedSecurityGroupId: this.id,
+    });
+  }
+
+  /**
+   * Lets this group open TCP connections to an IPv4 range.
+   * @throws when the range is the whole internet
+   */
+  public allowToCidr(cidrIpv4: string, { port, description }: Connection): void {
+    requireBounded(cidrIpv4);
+    new VpcSecurityGroupEgressRule(this, `egress-${cidrIpv4}-${port}`, {
+      ...rule(this.id, port, description),
+      cidrIpv4,
+    });
+  }
+
+  /**
+   * Lets an IPv4 range open TCP connections to this group.
+   * @throws when the range is the whole internet
+   */
+  public allowFromCidr(cidrIpv4: string, { port, description }: Connection): void {
+    requireBounded(cidrIpv4);
+    new VpcSecurityGroupIngressRule(this, `ingress-${cidrIpv4}-${port}`, {
+      ...rule(this.id, port, description),
+      cidrIpv4,
+    });
+  }
+}
+
+function rule(securityGroupId: string, port: number, description: string) {
+  return {
+    securityGroupId,
+    ipProtocol: 'tcp',
+    fromPort: port,
+    toPort: port,
+    description,
+    tags: { Name: description },
+  };
+}
+
+function requireBounded(cidrIpv4: string): void {
+  if (cidrIpv4.endsWith('/0')) {
+    throw new Error(`range "${cidrIpv4}" is every address there is: name the peer's own range`);
+  }
+}
