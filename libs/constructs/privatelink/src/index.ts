@@ -1,0 +1,4 @@
+export * from './accepted-connection';
+export * from './connection-notification';
+export * from './endpoint-service';
+export * from './interface-endpoint';
