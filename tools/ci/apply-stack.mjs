@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import { CommandError, runCommand } from './private/command.mjs';
+import { changes, differences } from './private/plan.mjs';
+import { planStack, readJson } from './private/plan-stack.mjs';
+import { terraform } from './private/terraform.mjs';
+
+const help = `usage: node tools/ci/apply-stack.mjs <stack> --reviewed <dir> [options]
+
+Plans a synthesised stack anew and applies that very plan, if it does what the reviewed plan does.
+Otherwise nothing is changed.
+
+  --reviewed <dir>     the folder plan-stack.mjs left, with the plan.json that was reviewed
+  --synthesised <dir>  what cdktf synth wrote (default: cdktf.out)
+  --out <dir>          where to work and leave the plan (default: plans)
+  -h, --help           print this
+
+exit codes: 0 applied, or nothing to apply; 1 the plan is not the reviewed one; 2 could not run`;
+
+await runCommand({
+  help,
+  options: {
+    reviewed: { type: 'string' },
+    synthesised: { type: 'string', default: 'cdktf.out' },
+    out: { type: 'string', default: 'plans' },
+  },
+  positionals: 1,
+  run: async ({ reviewed, synthesised = '', out = '' }, stack = '') => {
+    if (reviewed === undefined) {
+      throw new CommandError(
+        '--reviewed is missing: name the folder of the plan that was reviewed',
+      );
+    }
+    const expected = readReviewed(reviewed);
+    const { directory, plan, summary } = await planStack({ stack, synthesised, out, reviewed });
+
+    const differing = differences(expected, plan);
+    if (differing.length > 0) {
+      throw new CommandError(
+        `${stack} is not what was reviewed, nothing was applied; it differs in\n` +
+          differing.map((address) => `  ${address}\n`).join('') +
+          'run the workflow again and review the new plan',
+        1,
+      );
+    }
+    console.log(summary);
+    if (changes(plan).size === 0) {
+      console.log(`${stack}: nothing to apply`);
+      return;
+    }
+    await terraform(directory, ['apply', '-lock-timeout=5m', 'tfplan']);
+    console.log(`${stack}: applied`);
+  },
+});
+
+/** @param {string} reviewed */
+function readReviewed(reviewed) {
+  try {
+    return readJson(join(reviewed, 'plan.json'));
+  } catch (error) {
+    throw new CommandError(`there is no reviewed plan: ${/** @type {Error} */ (error).message}`);
+  }
+}
