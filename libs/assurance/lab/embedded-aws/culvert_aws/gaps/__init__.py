@@ -1,0 +1,45 @@
+"""What moto lacks for Culvert's scenarios: a module per part of AWS, a class per gap."""
+
+from .api_gateway_deployments import DeploymentRules, DeploymentUpdates
+from .api_gateway_integrations import PrivateIntegrations, PutPrivateIntegration
+from .api_gateway_openapi import OpenApiImport
+from .api_gateway_rest_apis import RestApiPatches, RestApiPolicy
+from .api_gateway_tags import RestApiTags
+from .api_gateway_vpc_links import VpcLinkUpdates
+from .ec2_connection_notifications import ConnectionNotifications, ConnectionNotificationStore
+from .ec2_endpoint_connections import EndpointConnections
+from .ec2_endpoint_permissions import EndpointServicePermissions
+from .ec2_endpoint_services import (
+    EndpointServiceActions,
+    EndpointServiceDetails,
+    EndpointServiceDirectory,
+)
+from .ec2_interface_endpoints import InterfaceEndpoints
+from .elastic_load_balancing import PrivateLinkEnforcement
+from .gap import Gap
+
+ALL: tuple[type[Gap], ...] = (
+    ConnectionNotificationStore,
+    ConnectionNotifications,
+    DeploymentRules,
+    DeploymentUpdates,
+    EndpointConnections,
+    EndpointServiceActions,
+    EndpointServiceDetails,
+    EndpointServiceDirectory,
+    EndpointServicePermissions,
+    InterfaceEndpoints,
+    OpenApiImport,
+    PrivateIntegrations,
+    PrivateLinkEnforcement,
+    PutPrivateIntegration,
+    RestApiPatches,
+    RestApiPolicy,
+    RestApiTags,
+    VpcLinkUpdates,
+)
+
+
+def fill_all() -> None:
+    for gap in ALL:
+        gap.fill()
