@@ -1,0 +1,4 @@
+export * from './estate';
+export * from './estate-error';
+export * from './estate-from-environment';
+export * from './load-estate';

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EstateError } from '../estate-error';
+
+const EXTENSION = '.yaml';
+
+/** The file of the named estate. */
+export function fileOf(name: string, directory: string): string {
+  return join(directory, `${name}${EXTENSION}`);
+}
+
+/** The names of the estates in a directory, sorted. */
+export function estatesIn(directory: string): readonly string[] {
+  return guarded(directory, 'a directory that can be read', () =>
+    readdirSync(directory)
+      .filter((file) => file.endsWith(EXTENSION))
+      .map((file) => file.slice(0, -EXTENSION.length))
+      .sort(),
+  );
+}
+
+/** The text of an estate file. */
+export function readEstate(file: string): string {
+  return guarded(file, 'a file that can be read', () => readFileSync(file, 'utf8'));
+}
+
+function guarded<T>(file: string, allowed: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new EstateError([{ path: '', value: (error as Error).message, allowed, file }]);
+  }
+}

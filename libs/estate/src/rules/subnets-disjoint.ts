@@ -1,0 +1,13 @@
+import { overlap } from '../private/ipv4';
+import { conflicts, member, networksOf, subnetsOf } from '../private/located';
+import type { Rule } from './rule';
+
+/** No two subnets of a network overlap. */
+export const subnetsDisjoint: Rule = (draft) =>
+  networksOf(draft).flatMap((network) => {
+    const cidrs = subnetsOf(network).flatMap((subnet) => member(subnet, 'cidr'));
+    return conflicts(cidrs, overlap).map(({ earlier, later }) => ({
+      ...later,
+      allowed: `a range that does not overlap ${earlier.value} at ${earlier.path}`,
+    }));
+  });

@@ -1,0 +1,26 @@
+import { isUsable } from '../private/ipv4';
+import { member, members, subnetsOf } from '../private/located';
+import type { Rule } from './rule';
+
+/**
+ * The service's addresses are in subnets of the application network, and not among the five that AWS
+ * keeps of each.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
+export const targetsInNetwork: Rule = (draft) =>
+  member({ path: '', value: draft }, 'crossAccountPrivatelink')
+    .flatMap((scenario) => member(scenario, 'application'))
+    .flatMap((application) => {
+      const subnets = member(application, 'network')
+        .flatMap(subnetsOf)
+        .flatMap((subnet) => member(subnet, 'cidr'))
+        .map(({ value }) => value);
+      return member(application, 'service')
+        .flatMap((service) => member(service, 'targets'))
+        .flatMap(members)
+        .filter(({ value }) => subnets.length > 0 && !subnets.some((cidr) => isUsable(cidr, value)))
+        .map((target) => ({
+          ...target,
+          allowed: `an address in ${subnets.join(', ')} that AWS does not keep for itself`,
+        }));
+    });
