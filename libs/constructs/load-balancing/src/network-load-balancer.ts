@@ -57,6 +57,7 @@ export class NetworkLoadBalancer extends Construct {
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: this.privateLinkInboundRules,
       enableCrossZoneLoadBalancing: true,
       enableDeletionProtection: props.deletionProtection ?? true,
+      dependsOn: props.vpc.pinnedAddressReservations,
     });
     this.arn = loadBalancer.arn;
     this.dnsName = loadBalancer.dnsName;

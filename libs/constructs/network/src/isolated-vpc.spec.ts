@@ -85,8 +85,20 @@ describe('IsolatedVpc', () => {
     });
   });
 
-  it('gives the same host in every subnet', () => {
-    expect(vpc.hostAddresses(10)).toEqual(['10.20.0.10', '10.20.1.10']);
+  it('pins the same host in every subnet, where AWS assigns none by itself', () => {
+    expect(vpc.pinnedAddresses(10)).toEqual(['10.20.0.10', '10.20.1.10']);
+    expect(
+      synthesised.resources('aws_ec2_subnet_cidr_reservation').map(({ arguments: a }) => a),
+    ).toEqual([
+      expect.objectContaining({ cidr_block: '10.20.0.8/29', reservation_type: 'explicit' }),
+      expect.objectContaining({ cidr_block: '10.20.1.8/29', reservation_type: 'explicit' }),
+    ]);
+  });
+
+  it.each([7, 16])('fails to pin host %i, which AWS may have given away', (host) => {
+    expect(() => vpc.pinnedAddresses(host)).toThrow(
+      `host ${host} is not kept for pinned addresses: choose 8 to 15`,
+    );
   });
 
   it.each([

@@ -1,11 +1,19 @@
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { Ec2SubnetCidrReservation } from '@cdktf/provider-aws/lib/ec2-subnet-cidr-reservation';
 import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { FlowLogs } from './flow-logs';
 import { hostAddress } from './subnet-cidr';
+
+/**
+ * The hosts of every subnet that AWS gives to nobody by itself: for addresses that are pinned.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-cidr-reservation.html
+ */
+const PINNED_HOSTS = { first: 8, last: 15, prefix: 29 } as const;
 
 /** A subnet of an {@link IsolatedVpc}. */
 export interface IsolatedSubnetProps {
@@ -52,6 +60,10 @@ export class IsolatedVpc extends Construct {
   public readonly id: string;
   public readonly cidrBlock: string;
   public readonly subnets: readonly IsolatedSubnet[];
+  /**
+   * What takes addresses of AWS's choice depends on these, so that it never takes a pinned one.
+   */
+  public readonly pinnedAddressReservations: ITerraformDependable[] = [];
   /** The one route table all subnets share. */
   public readonly routeTableId: string;
 
@@ -91,12 +103,18 @@ export class IsolatedVpc extends Construct {
   }
 
   /**
-   * The address with the same host number in each subnet, in the order of the subnets.
+   * The address with the same host number in each subnet, in the order of the subnets; a number from
+   * 8 to 15, which the VPC keeps for pinned addresses.
    *
-   * @example vpc.hostAddresses(10) // ['10.20.0.10', '10.20.1.10']
-   * @throws when a subnet is too small for it, or AWS keeps the address for itself
+   * @example vpc.pinnedAddresses(10) // ['10.20.0.10', '10.20.1.10']
+   * @throws when the number is another, or a subnet is too small for it
    */
-  public hostAddresses(host: number): string[] {
+  public pinnedAddresses(host: number): string[] {
+    if (host < PINNED_HOSTS.first || host > PINNED_HOSTS.last) {
+      throw new Error(
+        `host ${host} is not kept for pinned addresses: choose ${PINNED_HOSTS.first} to ${PINNED_HOSTS.last}`,
+      );
+    }
     return this.subnets.map((subnet) => hostAddress(subnet.cidrBlock, host));
   }
 
@@ -112,6 +130,14 @@ export class IsolatedVpc extends Construct {
       routeTableId: this.routeTableId,
       subnetId: subnet.id,
     });
+    this.pinnedAddressReservations.push(
+      new Ec2SubnetCidrReservation(this, `pinned-addresses-${azId}`, {
+        subnetId: subnet.id,
+        reservationType: 'explicit',
+        cidrBlock: `${hostAddress(cidrBlock, PINNED_HOSTS.first)}/${PINNED_HOSTS.prefix}`,
+        description: 'addresses pinned by interface endpoints',
+      }),
+    );
     return { id: subnet.id, azId, cidrBlock };
   }
 }

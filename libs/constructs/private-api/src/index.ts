@@ -1,4 +1,5 @@
 export * from './api-stage';
+export * from './execute-api-endpoint';
 export * from './open-api-document';
 export * from './private-api';
 export * from './proxy-api';

@@ -1,10 +1,16 @@
 import { NetworkLoadBalancer, type PrivateLinkInboundRules } from '@culvert/load-balancing';
 import { IsolatedVpc, SecurityGroup } from '@culvert/network';
-import { InterfaceEndpoint } from '@culvert/privatelink';
 import { MultiAccountStack } from '@culvert/stack';
 import { SynthesisedStack } from '@culvert/testing';
 import { Testing } from 'cdktf';
-import { PrivateApi, type PrivateApiProps, proxyApi, VpcLinkV1, VpcLinkV2 } from './index';
+import {
+  ExecuteApiEndpoint,
+  PrivateApi,
+  type PrivateApiProps,
+  proxyApi,
+  VpcLinkV1,
+  VpcLinkV2,
+} from './index';
 
 function apiAccount({ inboundRules = 'on' as PrivateLinkInboundRules } = {}) {
   const stack = new MultiAccountStack(Testing.app(), 'orders', {
@@ -19,20 +25,20 @@ function apiAccount({ inboundRules = 'on' as PrivateLinkInboundRules } = {}) {
       { azId: 'euc1-az2', cidrBlock: '10.20.1.0/24' },
     ],
   });
-  const group = (name: string) =>
-    new SecurityGroup(api, `${name}-group`, { vpcId: vpc.id, name, description: name });
-  const endpoint = new InterfaceEndpoint(api, 'execute-api', {
-    name: 'execute-api',
+  const executeApi = new ExecuteApiEndpoint(api, 'execute-api', {
+    name: 'orders',
     vpc,
-    serviceName: 'com.amazonaws.eu-central-1.execute-api',
-    securityGroup: group('execute-api'),
+    region: 'eu-central-1',
     hostNumber: 11,
-    privateDns: true,
   });
   const loadBalancer = new NetworkLoadBalancer(api, 'load-balancer', {
     name: 'orders',
     vpc,
-    securityGroup: group('load-balancer'),
+    securityGroup: new SecurityGroup(api, 'load-balancer-group', {
+      vpcId: vpc.id,
+      name: 'orders-load-balancer',
+      description: 'load balancer of orders',
+    }),
     privateLinkInboundRules: inboundRules,
   });
   const privateApi = (props: Partial<PrivateApiProps> = {}) =>
@@ -43,11 +49,11 @@ function apiAccount({ inboundRules = 'on' as PrivateLinkInboundRules } = {}) {
         vpcLink: new VpcLinkV2(api, 'vpc-link', { name: 'orders', loadBalancer, port: 443 }),
         origin: 'https://orders.example.com',
       }),
-      callers: [endpoint],
+      callers: [executeApi.endpoint],
       stage: { stageName: 'live', throttling: { rateLimit: 100, burstLimit: 50 } },
       ...props,
     });
-  return { api, loadBalancer, endpoint, privateApi, synth: () => SynthesisedStack.of(stack) };
+  return { api, loadBalancer, executeApi, privateApi, synth: () => SynthesisedStack.of(stack) };
 }
 
 describe('PrivateApi', () => {
@@ -140,8 +146,8 @@ describe('PrivateApi', () => {
   });
 
   it('has an alias for each associated endpoint', () => {
-    const { endpoint, privateApi, synth } = apiAccount();
-    privateApi({ associatedEndpoints: [endpoint] });
+    const { executeApi, privateApi, synth } = apiAccount();
+    privateApi({ associatedEndpoints: [executeApi.endpoint] });
 
     const synthesised = synth();
 
@@ -165,7 +171,9 @@ describe('VpcLinkV2', () => {
     expect(synthesised.only('aws_apigatewayv2_vpc_link').arguments).toMatchObject({
       security_group_ids: [linkGroup],
     });
-    expect(synthesised.only('aws_vpc_security_group_egress_rule').arguments).toMatchObject({
+    expect(
+      synthesised.only('aws_vpc_security_group_egress_rule', 'vpc-link').arguments,
+    ).toMatchObject({
       security_group_id: linkGroup,
       from_port: 443,
       to_port: 443,
@@ -203,5 +211,39 @@ describe('VpcLinkV1', () => {
     expect(() => new VpcLinkV1(api, 'vpc-link', { name: 'orders', loadBalancer })).toThrow(
       'set privateLinkInboundRules to "off", or use a VPC link V2',
     );
+  });
+});
+
+describe('ExecuteApiEndpoint', () => {
+  it('lets its callers connect, and resolves private names to itself', () => {
+    const synthesised = apiAccount().synth();
+    const callers = `\${${synthesised.only('aws_security_group', 'callers').address}.id}`;
+
+    expect(synthesised.only('aws_vpc_security_group_ingress_rule').arguments).toMatchObject({
+      referenced_security_group_id: callers,
+      from_port: 443,
+    });
+    expect(synthesised.only('aws_vpc_endpoint').arguments).toMatchObject({
+      service_name: 'com.amazonaws.eu-central-1.execute-api',
+      private_dns_enabled: true,
+    });
+  });
+
+  it('lets nothing but the API through', () => {
+    const { executeApi, privateApi, synth } = apiAccount();
+    executeApi.allowOnly(privateApi());
+
+    const synthesised = synth();
+    const { policy } = synthesised.only('aws_vpc_endpoint_policy').arguments;
+    const { address } = synthesised.only('aws_api_gateway_rest_api');
+
+    expect(JSON.parse(policy as string).Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: [`\${${address}.execution_arn}/*`],
+      },
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deployment';
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
-import type { InterfaceEndpoint } from '@culvert/privatelink';
 import { policyDocument } from '@culvert/policy';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
+import type { InterfaceEndpoint } from '@culvert/privatelink';
 import { ApiStage, type ApiStageProps } from './api-stage';
 import type { OpenApiDocument } from './open-api-document';
 import { renderDocument } from './private/render-document';

@@ -43,6 +43,7 @@ export class VpcLinkV2 extends Construct implements VpcLink {
       name: props.name,
       subnetIds: loadBalancer.vpc.subnetIds,
       securityGroupIds: [securityGroup.id],
+      dependsOn: loadBalancer.vpc.pinnedAddressReservations,
     }).id;
     this.connection = {
       connectionType: 'VPC_LINK',

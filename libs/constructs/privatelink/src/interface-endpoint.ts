@@ -15,9 +15,9 @@ export interface InterfaceEndpointProps {
   /** The group the endpoint's interfaces wear: it decides who may connect. */
   readonly securityGroup: SecurityGroup;
   /**
-   * The host number of the endpoint's address, the same in every subnet: 10 makes it `10.20.0.10` in
-   * `10.20.0.0/24`. Pinned, so that it is known while planning and never drifts. Changing it replaces
-   * the interfaces, one subnet after the other.
+   * The host number of the endpoint's address, 8 to 15 and the same in every subnet: 10 makes it
+   * `10.20.0.10` in `10.20.0.0/24`. Pinned, so that it is known while planning and never drifts.
+   * Changing it replaces the interfaces, one subnet after the other.
    */
   readonly hostNumber: number;
   /**
@@ -46,7 +46,7 @@ export class InterfaceEndpoint extends Construct {
   public constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
     const { vpc } = props;
-    this.addresses = vpc.hostAddresses(props.hostNumber);
+    this.addresses = vpc.pinnedAddresses(props.hostNumber);
     this.azIds = vpc.subnets.map((subnet) => subnet.azId);
     this.endpoint = new VpcEndpoint(this, 'Resource', {
       vpcEndpointType: 'Interface',

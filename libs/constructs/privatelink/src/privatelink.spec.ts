@@ -142,9 +142,9 @@ describe('InterfaceEndpoint', () => {
     ]);
   });
 
-  it('fails on a host number that AWS keeps', () => {
+  it('fails on a host number that is not kept for pinned addresses', () => {
     expect(() => twoAccounts().request({ hostNumber: 2 })).toThrow(
-      'host 2 of 10.20.0.0/24 cannot be used',
+      'host 2 is not kept for pinned addresses',
     );
   });
 });
