@@ -14,8 +14,6 @@ function affectedStacks(args: readonly string[], env?: NodeJS.ProcessEnv) {
 }
 
 describe('affected-stacks', () => {
-  jest.setTimeout(60_000);
-
   it('has none when nothing was committed', () => {
     const range = { NX_BASE: 'HEAD', NX_HEAD: 'HEAD' };
 

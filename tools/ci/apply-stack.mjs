@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { CommandError, runCommand } from './private/command.mjs';
 import { changes, differences } from './private/plan.mjs';
-import { planStack, readJson } from './private/plan-stack.mjs';
+import { planStack } from './private/plan-stack.mjs';
+import { readJson } from './private/synthesised-stack.mjs';
 import { terraform } from './private/terraform.mjs';
 
 const help = `usage: node tools/ci/apply-stack.mjs <stack> --reviewed <dir> [options]
@@ -32,7 +33,7 @@ await runCommand({
       );
     }
     const expected = readReviewed(reviewed);
-    const { directory, plan, summary } = await planStack({ stack, synthesised, out, reviewed });
+    const { directory, plan } = await planStack({ stack, synthesised, out, reviewed });
 
     const differing = differences(expected, plan);
     if (differing.length > 0) {
@@ -43,7 +44,6 @@ await runCommand({
         1,
       );
     }
-    console.log(summary);
     if (changes(plan).size === 0) {
       console.log(`${stack}: nothing to apply`);
       return;

@@ -23,7 +23,7 @@ await runCommand({
   },
   positionals: 1,
   run: async ({ synthesised = '', out = '', 'read-only-role': readOnlyRole }, stack = '') => {
-    const { summary } = await planStack({ stack, synthesised, out, readOnlyRole });
-    console.log(summary);
+    const { directory } = await planStack({ stack, synthesised, out, readOnlyRole });
+    console.log(`${stack}: planned, see ${directory}`);
   },
 });

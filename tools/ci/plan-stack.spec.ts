@@ -19,9 +19,9 @@ describe('plan-stack', () => {
     ]);
 
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('**2 to add, 0 to change, 0 to destroy**');
     const folder = join(synthesised.folder, 'plans/orders');
-    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('| create |');
+    expect(stdout).toContain(folder);
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('**2 to add, 0 to change');
     expect(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).toMatchObject({
       resource_changes: [
         { address: 'terraform_data.queue', change: { actions: ['create'] } },
@@ -55,6 +55,18 @@ describe('plan-stack', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('there is no stack "payments"');
     expect(stderr).toContain('it has orders');
+  });
+
+  it('fails on a state that would be lost with the folder', () => {
+    synthesised.orders({ queue: 'a' }, 'terraform.tfstate');
+
+    const { exitCode, stderr } = runScript('plan-stack.mjs', [
+      'orders',
+      ...synthesised.options('plans'),
+    ]);
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('keeps its state in the local file "terraform.tfstate"');
   });
 
   it("fails with Terraform's own error when the configuration is wrong", () => {

@@ -9,14 +9,14 @@ export class Synthesised {
   public readonly stateFile = join(this.folder, 'orders.tfstate');
 
   /** Synthesises the stack `orders` with these inputs of its resources, by name. */
-  public orders(inputs: Readonly<Record<string, string>>): void {
+  public orders(inputs: Readonly<Record<string, string>>, stateFile = this.stateFile): void {
     const stack = join(this.directory, 'stacks/orders');
     mkdirSync(stack, { recursive: true });
     const resources = Object.entries(inputs).map(([name, input]) => [name, { input }]);
     writeFileSync(
       join(stack, 'cdk.tf.json'),
       JSON.stringify({
-        terraform: { backend: { local: { path: this.stateFile } } },
+        terraform: { backend: { local: { path: stateFile } } },
         resource: { terraform_data: Object.fromEntries(resources) },
       }),
     );

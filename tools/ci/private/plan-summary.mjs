@@ -45,5 +45,5 @@ function nameOf(actions) {
  * @param {string} text
  */
 function escapeMarkdown(text) {
-  return text.replace(/[^\w -]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return text.replace(/[^A-Za-z0-9 -]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

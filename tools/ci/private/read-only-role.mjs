@@ -4,15 +4,9 @@ import { CommandError } from './command.mjs';
  * A stack's configuration in which every role that Terraform assumes, for an account or for the
  * state, is replaced by the role of another name in the same account.
  *
- * @param {Configuration} configuration
+ * @param {import('./synthesised-stack.mjs').Configuration} configuration
  * @param {string} roleName
- * @returns {Configuration}
- *
- * @typedef {{ role_arn: string }} AssumeRole
- * @typedef {{
- *   provider?: { aws?: { assume_role?: AssumeRole[] }[] },
- *   terraform?: { backend?: { s3?: { assume_role?: AssumeRole } } },
- * }} Configuration
+ * @throws {CommandError} when that is not the name of a role
  */
 export function assumingRole(configuration, roleName) {
   if (!/^[\w+=,.@-]{1,64}$/.test(roleName)) {

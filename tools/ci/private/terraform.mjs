@@ -13,7 +13,9 @@ import { CommandError } from './command.mjs';
  * @throws {CommandError} when Terraform cannot be run or fails
  */
 export async function terraform(directory, args, { stdout = 2 } = {}) {
-  const child = spawn('terraform', args, {
+  const [command = '', ...rest] = args;
+  const color = process.env['NO_COLOR'] ? ['-no-color'] : [];
+  const child = spawn('terraform', [command, ...color, ...rest], {
     cwd: directory,
     env: { ...process.env, TF_IN_AUTOMATION: '1', TF_INPUT: '0' },
     stdio: ['ignore', stdout, 2],
@@ -30,7 +32,7 @@ export async function terraform(directory, args, { stdout = 2 } = {}) {
         code === 0
           ? resolve(undefined)
           : reject(
-              new CommandError(`terraform ${args[0]} failed (${signal ?? `exit code ${code}`})`),
+              new CommandError(`terraform ${command} failed (${signal ?? `exit code ${code}`})`),
             ),
       );
     });
