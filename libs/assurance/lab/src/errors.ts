@@ -1,0 +1,12 @@
+/**
+ * The lab could not run at all: a tool is missing, the project does not synthesise, an option names
+ * something that does not exist. The message says what to change.
+ */
+export class CannotRunError extends Error {
+  public override readonly name = 'CannotRunError';
+}
+
+/** The text of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,62 @@
+import type { Progress } from './progress';
+import { secondsSince, type StackReport, type StepReport } from './report';
+import { apply, destroy, init, plan, replan, runSteps, start, type StartOptions } from './steps';
+import type { SynthesisedStack } from './synth';
+
+export interface StackRunOptions extends Omit<StartOptions, 'onLine'> {
+  /** Whether the stack and its AWS are left as they are at the end. */
+  readonly keep: boolean;
+  readonly progress: Progress;
+}
+
+/** A stack's report, and the versions that show only while it runs. */
+export interface StackRun {
+  readonly report: StackReport;
+  readonly moto: string;
+  readonly provider: string | null;
+}
+
+/**
+ * Takes one stack through all steps on an AWS of its own.
+ *
+ * @throws when its AWS does not start, or the signal's reason when aborted; nothing is left running
+ */
+export async function runStack(
+  stack: SynthesisedStack,
+  options: StackRunOptions,
+): Promise<StackRun> {
+  const { keep, progress, signal } = options;
+  const { name, folder } = stack;
+  const began = performance.now();
+  progress.started(name, 'start');
+  const onLine = (line: string) => progress.output(name, line);
+  const underTest = await start(stack, { ...options, onLine });
+  const { aws, terraform } = underTest;
+  const started: StepReport = { name: 'start', ok: true, seconds: secondsSince(began) };
+  progress.ended(name, started);
+
+  let finish: () => void | Promise<void> = () => aws.stop();
+  try {
+    const list = [init, plan, apply, replan, ...(keep ? [] : [destroy])];
+    const { steps, facts } = await runSteps(list, underTest, progress, signal);
+    const gaps = aws.gaps();
+    for (const gap of gaps) progress.note(`${name}: gap in the embedded AWS: ${gap}`);
+    const report: StackReport = {
+      name,
+      ok: steps.every(({ ok }) => ok),
+      seconds: secondsSince(began),
+      ...facts,
+      steps: [started, ...steps],
+      gaps,
+    };
+    const versions = { moto: aws.motoVersion, provider: await terraform.providerVersion() };
+    if (!keep) return { report, ...versions };
+
+    finish = () => aws.detach();
+    const { endpoint, pid } = aws;
+    const kept = { endpoint, pid, folder, environment: aws.environment() };
+    return { report: { ...report, kept }, ...versions };
+  } finally {
+    await finish();
+  }
+}

@@ -1,0 +1,7 @@
+export { apply } from './apply';
+export { destroy } from './destroy';
+export { init } from './init';
+export { plan } from './plan';
+export { replan } from './replan';
+export { runSteps } from './run-steps';
+export { start, type StartOptions } from './start';
