@@ -51,6 +51,13 @@ export class SynthesisedStack {
     return Object.keys(this.json.resource ?? {}).sort();
   }
 
+  /** The addresses of all resources, sorted. */
+  public get addresses(): readonly string[] {
+    return this.resourceTypes
+      .flatMap((type) => this.resources(type).map(({ address }) => address))
+      .sort();
+  }
+
   /** Every resource of the type, in the order of synthesis. */
   public resources(type: string): readonly SynthesisedResource[] {
     return entries(type, this.json.resource?.[type]);

@@ -1,5 +1,5 @@
-import type { CrossAccountPrivatelinkEstate, Estate } from '@culvert/estate';
-import { type AccountProps, MultiAccountStack } from '@culvert/stack';
+import { accountOf, type CrossAccountPrivatelinkEstate, type Estate } from '@culvert/estate';
+import { MultiAccountStack } from '@culvert/stack';
 import type { Construct } from 'constructs';
 import { createApi } from './api';
 import { createApplication } from './application';
@@ -13,17 +13,19 @@ import { transportOf } from './transport';
  *
  * consumer VPC → execute-api endpoint → private API → VPC link → load balancer → endpoint
  * → endpoint service → load balancer → service
- *
- * @throws when the estate does not have the scenario
  */
 export class CrossAccountPrivatelink extends MultiAccountStack<'application' | 'api' | 'consumer'> {
-  public constructor(scope: Construct, id: string, estate: Estate) {
-    const scenario = requireScenario(estate);
+  public constructor(
+    scope: Construct,
+    id: string,
+    estate: Estate,
+    scenario: CrossAccountPrivatelinkEstate,
+  ) {
     super(scope, id, {
       accounts: {
-        application: accountProps(estate, scenario.application.account),
-        api: accountProps(estate, scenario.api.account),
-        consumer: accountProps(estate, scenario.consumer.account),
+        application: accountOf(estate, scenario.application.account),
+        api: accountOf(estate, scenario.api.account),
+        consumer: accountOf(estate, scenario.consumer.account),
       },
       backend: estate.state,
     });
@@ -56,26 +58,4 @@ export class CrossAccountPrivatelink extends MultiAccountStack<'application' | '
       consumer: consumer.executeApi,
     });
   }
-}
-
-function requireScenario({ crossAccountPrivatelink }: Estate): CrossAccountPrivatelinkEstate {
-  if (crossAccountPrivatelink === undefined) {
-    throw new Error(
-      'the estate has no crossAccountPrivatelink section: add it, or leave the stack out',
-    );
-  }
-  return crossAccountPrivatelink;
-}
-
-function accountProps(estate: Estate, name: string): AccountProps {
-  const account = estate.accounts[name];
-  if (account === undefined) {
-    throw new Error(`the estate has no account "${name}": it has ${Object.keys(estate.accounts)}`);
-  }
-  return {
-    accountId: account.id,
-    region: estate.region,
-    roleArn: account.roleArn,
-    tags: estate.tags,
-  };
 }

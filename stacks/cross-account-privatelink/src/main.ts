@@ -5,5 +5,12 @@ import { CrossAccountPrivatelink } from './cross-account-privatelink';
 
 const estate = estateFromEnvironment({ directory: join(__dirname, '..', '..', 'estates') });
 const app = new App({ stackTraces: false });
-new CrossAccountPrivatelink(app, 'cross-account-privatelink', estate);
+if (estate.crossAccountPrivatelink !== undefined) {
+  new CrossAccountPrivatelink(
+    app,
+    'cross-account-privatelink',
+    estate,
+    estate.crossAccountPrivatelink,
+  );
+}
 app.synth();
