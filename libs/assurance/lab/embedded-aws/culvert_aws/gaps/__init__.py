@@ -15,7 +15,13 @@ from .ec2_endpoint_services import (
     EndpointServiceDirectory,
 )
 from .ec2_interface_endpoints import InterfaceEndpoints
-from .elastic_load_balancing import PrivateLinkEnforcement
+from .ec2_security_group_rules import SecurityGroupRuleDescriptions
+from .ec2_subnet_cidr_reservations import SubnetCidrReservationDescriptions
+from .elastic_load_balancing import (
+    ListenerCertificates,
+    NewListenerCertificates,
+    PrivateLinkEnforcement,
+)
 from .gap import Gap
 
 ALL: tuple[type[Gap], ...] = (
@@ -29,6 +35,8 @@ ALL: tuple[type[Gap], ...] = (
     EndpointServiceDirectory,
     EndpointServicePermissions,
     InterfaceEndpoints,
+    ListenerCertificates,
+    NewListenerCertificates,
     OpenApiImport,
     PrivateIntegrations,
     PrivateLinkEnforcement,
@@ -36,6 +44,8 @@ ALL: tuple[type[Gap], ...] = (
     RestApiPatches,
     RestApiPolicy,
     RestApiTags,
+    SecurityGroupRuleDescriptions,
+    SubnetCidrReservationDescriptions,
     VpcLinkUpdates,
 )
 

@@ -38,7 +38,7 @@ class InterfaceEndpoints(Gap, extends=VPCs):
         pinned = pinned_addresses(self)
         subnets = [self.ec2_backend.get_subnet(s) for s in self._get_param("SubnetIds", [])]
         check_zones(service, subnets)
-        check_addresses(self.ec2_backend, subnets, pinned)
+        check_addresses(self.ec2_backend, pinned, own_interfaces=[])
         if private_dns:
             check_private_dns(service, accepted=not service["AcceptanceRequired"])
 
@@ -61,7 +61,7 @@ class InterfaceEndpoints(Gap, extends=VPCs):
         pinned = pinned_addresses(self)
         subnets = [self.ec2_backend.get_subnet(s) for s in self._get_param("AddSubnetIds", [])]
         check_zones(service, subnets)
-        check_addresses(self.ec2_backend, subnets, pinned)
+        check_addresses(self.ec2_backend, pinned, endpoint.network_interface_ids)
         if private_dns and not endpoint.private_dns_enabled:
             check_private_dns(service, accepted=endpoint.state == "available")
 
@@ -95,12 +95,14 @@ def check_zones(service: ServiceDetail, subnets: list[Subnet]) -> None:
             )
 
 
-def check_addresses(backend: EC2Backend, subnets: list[Subnet], pinned: PinnedAddresses) -> None:
+def check_addresses(
+    backend: EC2Backend, pinned: PinnedAddresses, own_interfaces: list[str]
+) -> None:
     for subnet_id, address in pinned.items():
         subnet = backend.get_subnet(subnet_id)
-        taken = {eni.private_ip_address for eni in interfaces_in(backend, subnet)}
-        is_new = subnet in subnets
-        if address not in usable_addresses(subnet) or (is_new and address in taken):
+        others = [eni for eni in interfaces_in(backend, subnet) if eni.id not in own_interfaces]
+        taken = {eni.private_ip_address for eni in others}
+        if address not in usable_addresses(subnet) or address in taken:
             raise EC2ClientError(
                 "InvalidParameterValue",
                 f"The address {address} is not available in subnet {subnet_id}.",
