@@ -4,7 +4,7 @@ import sys
 import traceback
 from functools import partial
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Response, request
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -26,7 +26,7 @@ class QuietRequestHandler(WSGIRequestHandler):
 
 
 def listen(port: int) -> BaseWSGIServer:
-    """Binds the port, so that connections are accepted from now on and served from `serve_forever` on."""
+    """Binds the port; connections wait from now on, and are served by `serve_forever`."""
     application = DomainDispatcherApplication(create_service)
     return make_server(
         "127.0.0.1", port, application, threaded=True, request_handler=QuietRequestHandler
@@ -34,25 +34,19 @@ def listen(port: int) -> BaseWSGIServer:
 
 
 def create_service(service: str | None) -> Flask:
-    """The application of one AWS service."""
+    """The application of one service, by moto's name for it; None is a service that moto lacks."""
     if service is None:
-        return unknown_service()
+        application = Flask("unknown")
+        application.before_request(refuse_service)
+        return application
     application = create_backend_app(service)
     application.register_error_handler(Exception, partial(report_gap, service))
     return application
 
 
-def unknown_service() -> Flask:
-    application = Flask("unknown")
-
-    @application.before_request
-    def refuse() -> Response:
-        scope = request.headers.get("Authorization", "").partition("Credential=")[2].split("/")
-        service = scope[3] if len(scope) > 3 else "unknown"
-        log_gap(service, requested_action(None, request), "the service is not part of moto")
-        return Response('{"message": "unknown service"}', 400, content_type="application/json")
-
-    return application
+def refuse_service() -> Response:
+    log_gap(named_action(), "moto lacks the service")
+    return Response('{"message": "moto lacks the service"}', 400, content_type="application/json")
 
 
 def report_gap(service: str, error: Exception) -> HTTPException | Response:
@@ -61,26 +55,35 @@ def report_gap(service: str, error: Exception) -> HTTPException | Response:
         return error
     if not isinstance(error, (HTTPException, NotImplementedError)):
         traceback.print_exception(error)
-    action = requested_action(service, request)
-    log_gap(service, action, str(error) or type(error).__name__)
+    action = named_action() or modelled_action(service)
+    log_gap(action, repr(error))
     response = BaseResponse(service)
     response.setup_class(request, request.url, request.headers)
     status, headers, body = response.serialized(
-        ActionResult(NotImplementedByEmbeddedAws(f"{service}:{action}: {error}"))
+        ActionResult(NotImplementedByEmbeddedAws(f"{signing_name()}:{action}: {error!r}"))
     )
     return Response(body, status, headers)
 
 
-def log_gap(service: str, action: str, why: str) -> None:
-    print(f"GAP {service} {action} {' '.join(why.split())}", file=sys.stderr, flush=True)
+def log_gap(action: str | None, why: str) -> None:
+    named = action or f"{request.method} {request.path}"
+    print(f"GAP {signing_name()} {named} {why}", file=sys.stderr, flush=True)
 
 
-def requested_action(service: str | None, request: Request) -> str:
-    """The API action by name, or by method and path where the service's model does not know it."""
+def signing_name() -> str:
+    """The service by AWS's name for it, which the request's signature is made for."""
+    scope = request.headers.get("Authorization", "").partition("Credential=")[2].split("/")
+    return scope[3] if len(scope) > 3 else "unsigned"
+
+
+def named_action() -> str | None:
+    """The API action, in the protocols that name it."""
     target = request.headers.get("X-Amz-Target", "").rpartition(".")[2]
-    named = request.values.get("Action") or target
-    if not named and service is not None:
-        model = BaseResponse(service)
-        model.region = BaseResponse.default_region
-        named = model._get_action_from_method_and_request_uri(request.method, request.path)
-    return named or f"{request.method} {request.path}"
+    return request.values.get("Action") or target or None
+
+
+def modelled_action(service: str) -> str | None:
+    """The API action, in the protocols where method and path stand for it."""
+    model = BaseResponse(service)
+    model.region = BaseResponse.default_region
+    return model._get_action_from_method_and_request_uri(request.method, request.path)

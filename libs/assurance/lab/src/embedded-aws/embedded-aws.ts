@@ -69,7 +69,7 @@ class PythonServer implements EmbeddedAws {
   public endpoint = '';
   public motoVersion = '';
   public pid = 0;
-  private readonly directory = mkdtempSync(join(tmpdir(), 'culvert-aws-'));
+  private readonly directory: string;
   private readonly process: ChildProcessByStdio<Writable, Readable, null>;
   private finalLog: string | undefined;
 
@@ -79,6 +79,7 @@ class PythonServer implements EmbeddedAws {
     environment: NodeJS.ProcessEnv,
     private readonly signal: AbortSignal | undefined,
   ) {
+    this.directory = mkdtempSync(join(environment['TMPDIR'] || tmpdir(), 'culvert-aws-'));
     this.log = join(this.directory, 'embedded-aws.log');
     const stderr = openSync(this.log, 'a');
     this.process = spawn(python.command, [...python.arguments, '-m', 'culvert_aws'], {
