@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { CannotRunError, messageOf } from './errors';
 import { runLab } from './lab';
+import { killAll } from './processes';
 import { colours, ProgressLines } from './progress';
 import type { LabError, LabReport } from './report';
 import { summary } from './summary';
@@ -54,11 +55,11 @@ function addNames(value: string, names: readonly string[]): string[] {
   return [...names, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }
 
-/** The first signal ends the run in order; a second one ends everything at once. */
+/** The first signal asks what runs to end, a second one kills it; either way nothing is left. */
 function interruption(progress: ProgressLines): AbortSignal {
   const controller = new AbortController();
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    if (controller.signal.aborted) return killAll();
     progress.note('ending everything that was started; interrupt again to kill it');
     controller.abort();
   };

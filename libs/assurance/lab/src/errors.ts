@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * The lab could not run at all: a tool is missing, the project does not synthesise, an option names
  * something that does not exist. The message says what to change.
@@ -8,5 +10,5 @@ export class CannotRunError extends Error {
 
 /** The text of whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return types.isNativeError(error) ? error.message : String(error);
 }

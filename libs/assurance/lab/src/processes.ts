@@ -72,6 +72,8 @@ export async function run(
     options.signal.throwIfAborted();
     return { exitCode, stdout, stderr };
   } finally {
+    // The leader has ended; what it left behind in its group has not.
+    if (options.signal.aborted && pid !== undefined) killGroup(pid, 'SIGKILL');
     clearTimeout(killing);
     options.signal.removeEventListener('abort', end);
     if (pid !== undefined) forget(pid);
@@ -95,7 +97,8 @@ function forget(pid: number): void {
   if (alive.size === 0) process.off('exit', killAll);
 }
 
-function killAll(): void {
+/** Kills every process group that is alive, without asking. */
+export function killAll(): void {
   for (const pid of alive) killGroup(pid, 'SIGKILL');
 }
 

@@ -5,8 +5,8 @@ type Block = Readonly<Record<string, unknown>>;
 
 const ACCOUNTS = { api: '222222222222', consumer: '333333333333' } as const;
 
-/** Terraform JSON of a stack in two accounts; `extra` is merged over its blocks. */
-export function twoAccountStack(extra: Block = {}): Block {
+/** Terraform JSON of a stack with three resources in two accounts, and further types of resources. */
+export function twoAccountStack(further: Block = {}): Block {
   return {
     terraform: {
       backend: { s3: { bucket: 'real-state', key: 'orders.tfstate', region: 'eu-central-1' } },
@@ -33,7 +33,7 @@ export function twoAccountStack(extra: Block = {}): Block {
           vpc_id: '${aws_vpc.api.id}',
         },
       },
-      ...extra,
+      ...further,
     },
   };
 }
@@ -54,7 +54,7 @@ const manifest = { version: '0.21.0', stacks: {} };
 for (const [name, json] of Object.entries(require('./stacks.json'))) {
   const synthesizedStackPath = \`stacks/\${name}/cdk.tf.json\`;
   mkdirSync(\`\${outdir}/stacks/\${name}\`, { recursive: true });
-  writeFileSync(\`\${outdir}/\${synthesizedStackPath}\`, JSON.stringify(json));
+  writeFileSync(\`\${outdir}/\${synthesizedStackPath}\`, JSON.stringify(json, null, 2));
   manifest.stacks[name] = { name, synthesizedStackPath };
 }
 writeFileSync(\`\${outdir}/manifest.json\`, JSON.stringify(manifest));

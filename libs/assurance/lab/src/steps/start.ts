@@ -29,7 +29,10 @@ export async function start(
 ): Promise<StackUnderTest> {
   const { environment, signal, onLine } = options;
   await writeFile(join(stack.folder, 'lab_override.tf.json'), JSON.stringify(LOCAL_BACKEND));
-  const aws = await startEmbeddedAws({ environment, signal });
+  const aws = await startEmbeddedAws({
+    environment: { ...environment, TMPDIR: options.folder },
+    signal,
+  });
   const terraform = new Terraform({
     executable: options.terraform,
     folder: stack.folder,

@@ -2,17 +2,22 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the user's CLI configuration is, if there is one, as Terraform looks for it. */
-export function userCliConfiguration(environment: NodeJS.ProcessEnv): string {
-  return (
-    environment['TF_CLI_CONFIG_FILE'] ?? join(environment['HOME'] ?? homedir(), '.terraformrc')
-  );
+/** A CLI configuration of the user's own. */
+export interface UserCliConfiguration {
+  readonly file: string;
+  /** Whether it says where providers come from. */
+  readonly configuresProviders: boolean;
 }
 
-/** Whether the file exists and says itself where providers come from. */
-export async function configuresProviders(file: string): Promise<boolean> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return /^[^#/\n]*\bprovider_installation\b/m.test(text);
+/** The user's CLI configuration, where Terraform looks for it, if there is one. */
+export async function userCliConfiguration(
+  environment: NodeJS.ProcessEnv,
+): Promise<UserCliConfiguration | undefined> {
+  const home = environment['HOME'] ?? homedir();
+  const file = environment['TF_CLI_CONFIG_FILE'] || join(home, '.terraformrc');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  return { file, configuresProviders: /^[^#/\n]*\bprovider_installation\b/m.test(text) };
 }
 
 /**

@@ -20,13 +20,14 @@ export interface ProviderMirror {
  * The first folder that holds a fitting AWS provider for the platform, unpacked
  * (`<version>/<platform>/`) or packed (`terraform-provider-aws_<version>_<platform>.zip`).
  *
+ * @param places folders; one that ends in `/*` stands for every folder in it
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#filesystem_mirror
  */
 export async function findProviderMirror(
-  folders: readonly string[],
+  places: readonly string[],
   platform: string,
 ): Promise<ProviderMirror | undefined> {
-  for (const folder of folders) {
+  for (const folder of (await Promise.all(places.map(expand))).flat()) {
     const version = maxSatisfying(await versionsIn(folder, platform), PROVIDER_RANGE);
     if (version !== null) return { folder, version };
   }
@@ -37,13 +38,14 @@ export async function findProviderMirror(
  * The folders Terraform itself would look in, then whatever lies in `/opt` and `/usr/share`.
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
  */
-export async function mirrorCandidates(environment: NodeJS.ProcessEnv): Promise<string[]> {
-  const found = await Promise.all(
-    ['/opt', '/usr/share'].map(async (parent) =>
-      (await entries(parent)).map((name) => join(parent, name)),
-    ),
-  );
-  return [...impliedMirrors(environment), ...found.flat()];
+export function usualMirrors(environment: NodeJS.ProcessEnv): string[] {
+  return [...impliedMirrors(environment), '/opt/*', '/usr/share/*'];
+}
+
+async function expand(place: string): Promise<string[]> {
+  if (!place.endsWith('/*')) return [place];
+  const parent = place.slice(0, -2);
+  return (await entries(parent)).map((name) => join(parent, name));
 }
 
 function impliedMirrors(environment: NodeJS.ProcessEnv): string[] {

@@ -42,9 +42,13 @@ export async function fetchProvider(props: FetchProviderProps): Promise<void> {
       signal: props.signal,
     });
     if (exitCode !== 0) throw new Error(stderr.trim());
-    await rm(props.destination, { recursive: true, force: true });
-    await rename(join(staging, '.terraform', 'providers'), props.destination);
+    await rename(join(staging, '.terraform', 'providers'), props.destination).catch(unlessThere);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Another run was faster. */
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }

@@ -1,13 +1,10 @@
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { CannotRunError, messageOf } from '../errors';
 import { cacheDirectory } from '../embedded-aws/cache-directory';
-import {
-  configuresProviders,
-  userCliConfiguration,
-  writeCliConfiguration,
-} from './cli-configuration';
+import { userCliConfiguration, writeCliConfiguration } from './cli-configuration';
 import { hashicorpPlatform } from './platform';
-import { findProviderMirror, mirrorCandidates, PROVIDER_RANGE } from './provider-mirror';
+import { findProviderMirror, PROVIDER_RANGE, usualMirrors } from './provider-mirror';
 import { fetchProvider, PROVIDER_RELEASE } from './provider-registry';
 
 export interface ProvideAwsProviderProps {
@@ -19,7 +16,10 @@ export interface ProvideAwsProviderProps {
   readonly signal: AbortSignal;
   /** Is told where the provider comes from. */
   readonly note: (text: string) => void;
-  /** @default - Terraform's implied mirrors, `/opt/*` and `/usr/share/*` */
+  /**
+   * Where to look for a mirror.
+   * @default - Terraform's implied mirrors, `/opt/*` and `/usr/share/*`
+   */
   readonly mirrors?: readonly string[];
 }
 
@@ -31,11 +31,11 @@ export interface ProvideAwsProviderProps {
  * @throws {CannotRunError} listing where it looked
  */
 export async function provideAwsProvider(props: ProvideAwsProviderProps): Promise<string> {
-  const { environment, folder, note, mirrors = await mirrorCandidates(environment) } = props;
-  const user = userCliConfiguration(environment);
-  if (await configuresProviders(user)) {
-    note(`providers as ${user} says`);
-    return user;
+  const { environment, folder, note, mirrors = usualMirrors(environment) } = props;
+  const user = await userCliConfiguration(environment);
+  if (user?.configuresProviders === true) {
+    note(`providers as ${user.file} says`);
+    return user.file;
   }
   const cache = join(cacheDirectory(environment), 'providers', PROVIDER_RELEASE);
   const places = [...mirrors, cache];
@@ -43,7 +43,7 @@ export async function provideAwsProvider(props: ProvideAwsProviderProps): Promis
   let mirror = await findProviderMirror(places, platform);
   if (mirror === undefined) {
     note(`fetching hashicorp/aws ${PROVIDER_RELEASE} from the registry into ${cache}`);
-    await fetchInto(cache, places, props);
+    await fetchInto(cache, user?.file ?? devNull, places, props);
     mirror = { folder: cache, version: PROVIDER_RELEASE };
   }
   note(`hashicorp/aws ${mirror.version} from ${mirror.folder}`);
@@ -54,10 +54,10 @@ export async function provideAwsProvider(props: ProvideAwsProviderProps): Promis
 
 async function fetchInto(
   destination: string,
+  cliConfiguration: string,
   places: readonly string[],
   { terraform, environment, signal }: ProvideAwsProviderProps,
 ): Promise<void> {
-  const cliConfiguration = userCliConfiguration(environment);
   await fetchProvider({ terraform, destination, environment, cliConfiguration, signal }).catch(
     (error) => {
       signal.throwIfAborted();

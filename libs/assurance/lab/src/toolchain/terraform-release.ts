@@ -61,10 +61,11 @@ async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
   }
 }
 
-/** `fetch` says only that it failed; why is in the cause. */
+/** `fetch` says only that it failed; why is in the cause, which may have a code and no message. */
 function reason(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error && cause.message !== '' ? `${message} (${cause.message})` : message;
+  const { message, cause } = error as { message: string; cause?: NodeJS.ErrnoException };
+  const why = cause?.message || cause?.code;
+  return why === undefined ? message : `${message} (${why})`;
 }
 
 async function install(executable: Uint8Array, destination: string): Promise<void> {
