@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
 
+const INSPECTION = { depth: 1, breakLength: Infinity, compact: true };
+
 /** One thing that is wrong in an estate. */
 export interface Mistake {
   /** JSON Pointer to the value, such as `/accounts/api/id`; empty for the whole file. */
@@ -30,15 +32,15 @@ export class EstateError extends Error {
 
 function describe({ path, value, allowed, file, line }: Mistake): string {
   const place = line === undefined ? file : `${file}:${line}`;
-  const seen =
-    value === undefined
-      ? 'missing'
-      : inspect(value, {
-          depth: 1,
-          breakLength: Infinity,
-          compact: true,
-          maxArrayLength: 5,
-          maxStringLength: 120,
-        });
-  return `${place}: ${path === '' ? 'the estate' : path} is ${seen}, allowed: ${allowed}`;
+  const what = path === '' ? 'the estate' : path;
+  const seen = value === undefined ? 'missing' : inspect(value, INSPECTION).slice(0, 200);
+  return printable(`${place}: ${what} is ${seen}, allowed: ${allowed}`);
+}
+
+/** Keys of a file end up in messages, so they must not break lines or speak to terminals. */
+function printable(text: string): string {
+  return text.replaceAll(
+    /\p{Cc}/gu,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }

@@ -16,8 +16,8 @@ import { rules } from './rules';
  * @throws EstateError with everything that is wrong in it
  */
 export function loadEstate({ name, directory }: { name: string; directory: string }): Estate {
-  const from = relative('', directory);
-  const names = estatesIn(directory);
+  const from = relative('', directory) || '.';
+  const names = estatesIn(from);
   if (!names.includes(name)) {
     const allowed = `one of ${names.join(', ')}`;
     throw new EstateError([{ path: '', value: name, allowed, file: from }]);
@@ -46,14 +46,12 @@ export function parseEstate(text: string, { file }: { file: string }): Estate {
 }
 
 /** Traces a value to the nearest file that has it, or else to what it is missing from. */
-function located(finding: Finding, chain: Chain): Mistake {
-  for (let path = finding.path; path !== ''; path = parent(path)) {
-    const origin = chain.find(({ lines }) => lines.has(path));
-    if (origin !== undefined) {
-      return { ...finding, file: origin.file, line: origin.lines.get(path) };
-    }
+function located(finding: Finding, chain: Chain, path = finding.path): Mistake {
+  const origin = chain.find(({ lines }) => lines.has(path));
+  if (origin === undefined) {
+    return located(finding, chain, parent(path));
   }
-  return { ...finding, file: chain[0].file };
+  return { ...finding, file: origin.file, line: origin.lines.get(path) };
 }
 
 function byPlace(one: Mistake, other: Mistake): number {

@@ -9,9 +9,12 @@ export function fileOf(name: string, directory: string): string {
   return join(directory, `${name}${EXTENSION}`);
 }
 
-/** The names of the estates in a directory, sorted. */
+/**
+ * The names of the estates in a directory, sorted.
+ * @throws EstateError when it cannot be read
+ */
 export function estatesIn(directory: string): readonly string[] {
-  return guarded(directory, 'a directory that can be read', () =>
+  return guarded(directory, 'a directory', () =>
     readdirSync(directory)
       .filter((file) => file.endsWith(EXTENSION))
       .map((file) => file.slice(0, -EXTENSION.length))
@@ -19,15 +22,19 @@ export function estatesIn(directory: string): readonly string[] {
   );
 }
 
-/** The text of an estate file. */
+/**
+ * The text of an estate file.
+ * @throws EstateError when it cannot be read
+ */
 export function readEstate(file: string): string {
-  return guarded(file, 'a file that can be read', () => readFileSync(file, 'utf8'));
+  return guarded(file, 'a file', () => readFileSync(file, 'utf8'));
 }
 
-function guarded<T>(file: string, allowed: string, read: () => T): T {
+function guarded<T>(file: string, kind: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new EstateError([{ path: '', value: (error as Error).message, allowed, file }]);
+    const allowed = `${kind} that can be read (${(error as Error).message})`;
+    throw new EstateError([{ path: '', value: undefined, allowed, file }]);
   }
 }

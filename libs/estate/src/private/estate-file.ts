@@ -1,4 +1,12 @@
-import { isMap, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type ParsedNode,
+  type YAMLError,
+} from 'yaml';
 import { EstateError, type Mistake } from '../estate-error';
 import { child } from './json-pointer';
 
@@ -8,26 +16,15 @@ export interface EstateFile {
   readonly value: unknown;
   /** The line of everything in the file, by JSON Pointer. */
   readonly lines: ReadonlyMap<string, number>;
-  /** What is wrong in the file, although it could be read. */
+  /** The keys that the file has twice. */
   readonly mistakes: readonly Mistake[];
 }
 
-/** @throws EstateError when the text is not YAML, or not what can be read safely */
-export function parseEstateFile(text: string, file: string): EstateFile {
-  try {
-    return parse(text, file);
-  } catch (error) {
-    // Aliases that refer to themselves or multiply without end, and nesting deeper than the stack.
-    if (error instanceof ReferenceError || error instanceof RangeError) {
-      throw new EstateError([
-        { path: '', value: excerpt(text, 1), allowed: `simpler YAML (${error.message})`, file },
-      ]);
-    }
-    throw error;
-  }
-}
+/** Later errors of syntax are mostly consequences of the first ones. */
+const MAX_SYNTAX_ERRORS = 10;
 
-function parse(text: string, file: string): EstateFile {
+/** @throws EstateError when the text is not YAML, or has aliases, which could multiply without end */
+export function parseEstateFile(text: string, file: string): EstateFile {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,
@@ -38,48 +35,62 @@ function parse(text: string, file: string): EstateFile {
     stringKeys: true,
   });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line;
-  const positions = [...positionsOf(document.contents)];
+  const mistakeAt = (offset: number, path: string, allowed: string): Mistake => {
+    const line = lineAt(offset);
+    return { path, value: text.split('\n')[line - 1]?.trim(), allowed, file, line };
+  };
 
-  const duplicates: Mistake[] = [];
-  const errors: Mistake[] = [];
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const line = lineAt(pos[0]);
-    const seen = { value: excerpt(text, line), file, line };
-    if (code === 'DUPLICATE_KEY') {
-      const path = positions.find(([, offset]) => offset === pos[0])?.[0] ?? '';
-      duplicates.push({ ...seen, path, allowed: 'each key once' });
-    } else {
-      errors.push({ ...seen, path: '', allowed: `valid YAML (${message})` });
-    }
-  }
-  if (errors.length > 0) {
-    throw new EstateError([...duplicates, ...errors]);
-  }
+  const problems = [...document.errors, ...document.warnings];
+  const isDuplicate = ({ code }: YAMLError) => code === 'DUPLICATE_KEY';
+  throwIfAny(
+    problems
+      .filter((problem) => !isDuplicate(problem))
+      .slice(0, MAX_SYNTAX_ERRORS)
+      .map(({ pos: [offset], message }) => mistakeAt(offset, '', `valid YAML (${message})`)),
+  );
+  const places = [...placesIn(document.contents)];
+  throwIfAny(
+    places
+      .filter(({ node }) => isAlias(node))
+      .map(({ offset, path }) => mistakeAt(offset, path, 'a value of its own, not an alias')),
+  );
   return {
     file,
     value: document.toJS(),
-    lines: new Map(positions.map(([path, offset]) => [path, lineAt(offset)])),
-    mistakes: duplicates,
+    lines: new Map(places.map(({ path, offset }) => [path, lineAt(offset)])),
+    mistakes: problems.filter(isDuplicate).map(({ pos: [offset] }) => {
+      const path = places.find((place) => place.offset === offset)?.path ?? '';
+      return mistakeAt(offset, path, 'each key once');
+    }),
   };
 }
 
-/** Where everything in the tree begins, by JSON Pointer: a value of a mapping at its key. */
-function* positionsOf(node: ParsedNode | null, path = ''): Generator<[string, number]> {
-  if (isMap<ParsedNode, ParsedNode | null>(node)) {
-    for (const { key, value } of node.items) {
-      const keyPath = child(path, String(key));
-      yield [keyPath, key.range[0]];
-      yield* positionsOf(value, keyPath);
-    }
-  } else if (isSeq<ParsedNode>(node)) {
-    for (const [index, item] of node.items.entries()) {
-      const itemPath = child(path, index);
-      yield [itemPath, item.range[0]];
-      yield* positionsOf(item, itemPath);
-    }
+function throwIfAny(mistakes: readonly Mistake[]): void {
+  if (mistakes.length > 0) {
+    throw new EstateError(mistakes);
   }
 }
 
-function excerpt(text: string, line: number): string {
-  return text.split('\n')[line - 1]?.trim() ?? '';
+interface Place {
+  readonly path: string;
+  /** Where it begins in the text: a value of a mapping at its key. */
+  readonly offset: number;
+  readonly node: ParsedNode | null;
+}
+
+function* placesIn(
+  node: ParsedNode | null,
+  path = '',
+  offset = node?.range[0] ?? 0,
+): Generator<Place> {
+  yield { path, offset, node };
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    for (const { key, value } of node.items) {
+      yield* placesIn(value, child(path, String(key)), key.range[0]);
+    }
+  } else if (isSeq<ParsedNode>(node)) {
+    for (const [index, item] of node.items.entries()) {
+      yield* placesIn(item, child(path, index));
+    }
+  }
 }

@@ -55,3 +55,11 @@ export function conflicts<T>(
     return earlier === undefined ? [] : [{ earlier, later }];
   });
 }
+
+/** The values, or none where one is missing, so that nothing is held against an incomplete list. */
+export function allOrNone<T>(values: readonly (T | undefined)[] = []): readonly T[] {
+  const present = values.filter(
+    (value): value is Exclude<typeof value, undefined> => value !== undefined,
+  );
+  return present.length === values.length ? present : [];
+}

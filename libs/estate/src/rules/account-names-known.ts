@@ -3,7 +3,10 @@ import type { Rule } from './rule';
 
 /** Every account that is referred to by name is among the estate's accounts. */
 export const accountNamesKnown: Rule = (draft) => {
-  const names = Object.keys(draft.accounts ?? {});
+  if (draft.accounts === undefined) {
+    return [];
+  }
+  const names = Object.keys(draft.accounts);
   return member({ path: '', value: draft }, 'crossAccountPrivatelink')
     .flatMap((scenario) => [
       ...member(scenario, 'application').flatMap((role) => member(role, 'account')),

@@ -1,4 +1,5 @@
-import { member, subnetsOf } from '../private/located';
+import { AZ_IDS } from '../private/az-ids';
+import { allOrNone, member, subnetsOf } from '../private/located';
 import type { Rule } from './rule';
 
 /**
@@ -7,18 +8,20 @@ import type { Rule } from './rule';
  */
 export const endpointZones: Rule = (draft) =>
   member({ path: '', value: draft }, 'crossAccountPrivatelink').flatMap((scenario) => {
-    const ofService = member(scenario, 'application')
-      .flatMap((application) => member(application, 'network'))
-      .flatMap(subnetsOf)
-      .flatMap((subnet) => member(subnet, 'azId'))
-      .map(({ value }) => value);
+    const azIds = allOrNone(
+      scenario.value.application?.network?.subnets?.map((subnet) => subnet?.azId),
+    );
+    const known = AZ_IDS.get(draft.region ?? '') ?? azIds;
+    if (azIds.length === 0 || !azIds.every((azId) => known.includes(azId))) {
+      return [];
+    }
     return member(scenario, 'api')
       .flatMap((api) => member(api, 'network'))
       .flatMap(subnetsOf)
       .flatMap((subnet) => member(subnet, 'azId'))
-      .filter(({ value }) => ofService.length > 0 && !ofService.includes(value))
+      .filter(({ value }) => known.includes(value) && !azIds.includes(value))
       .map((azId) => ({
         ...azId,
-        allowed: `a zone of the application network (${ofService.join(', ')})`,
+        allowed: `a zone of the application network (${azIds.join(', ')})`,
       }));
   });

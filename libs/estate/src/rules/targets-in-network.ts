@@ -1,5 +1,5 @@
 import { isUsable } from '../private/ipv4';
-import { member, members, subnetsOf } from '../private/located';
+import { allOrNone, member, members } from '../private/located';
 import type { Rule } from './rule';
 
 /**
@@ -11,16 +11,13 @@ export const targetsInNetwork: Rule = (draft) =>
   member({ path: '', value: draft }, 'crossAccountPrivatelink')
     .flatMap((scenario) => member(scenario, 'application'))
     .flatMap((application) => {
-      const subnets = member(application, 'network')
-        .flatMap(subnetsOf)
-        .flatMap((subnet) => member(subnet, 'cidr'))
-        .map(({ value }) => value);
+      const cidrs = allOrNone(application.value.network?.subnets?.map((subnet) => subnet?.cidr));
       return member(application, 'service')
         .flatMap((service) => member(service, 'targets'))
         .flatMap(members)
-        .filter(({ value }) => subnets.length > 0 && !subnets.some((cidr) => isUsable(cidr, value)))
+        .filter(({ value }) => cidrs.length > 0 && !cidrs.some((cidr) => isUsable(cidr, value)))
         .map((target) => ({
           ...target,
-          allowed: `an address in ${subnets.join(', ')} that AWS does not keep for itself`,
+          allowed: `an address in ${cidrs.join(', ')} that AWS does not keep for itself`,
         }));
     });

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { mistakesIn, mistakesOf } from '../test/mistakes-in';
+import { changedScenario, README_ESTATE } from '../test/readme-estate';
+import { loadEstate, parseEstate } from './index';
+
+describe('loadEstate', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'culvert-estates-'));
+  const write = (name: string, text: string) =>
+    writeFileSync(join(directory, `${name}.yaml`), text);
+  const fileOf = (name: string) => relative('', join(directory, `${name}.yaml`));
+  const mistakes = (name: string) => mistakesOf(() => loadEstate({ name, directory }));
+  beforeAll(() => write('production', README_ESTATE));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it('fails when there is no such estate, naming those there are', () => {
+    write('lab', README_ESTATE);
+
+    expect(mistakes('../production')).toEqual([
+      expect.objectContaining({ value: '../production', allowed: 'one of lab, production' }),
+    ]);
+  });
+
+  it('fails when there is no such directory', () => {
+    const missing = join(directory, 'missing');
+
+    expect(mistakesOf(() => loadEstate({ name: 'lab', directory: missing }))).toEqual([
+      expect.objectContaining({
+        file: relative('', missing),
+        allowed: expect.stringContaining('a directory that can be read (ENOENT'),
+      }),
+    ]);
+  });
+
+  it('merges an estate into the one it extends', () => {
+    write('one-zone-less', 'extends: production\ncrossAccountPrivatelink: { vpcLink: v1 }\n');
+    write(
+      'grandchild',
+      'extends: one-zone-less\ntags: { owner: me }\ncrossAccountPrivatelink: null\n',
+    );
+    const production = loadEstate({ name: 'production', directory });
+
+    expect(loadEstate({ name: 'one-zone-less', directory })).toEqual({
+      ...production,
+      crossAccountPrivatelink: { ...production.crossAccountPrivatelink, vpcLink: 'v1' },
+    });
+    const { crossAccountPrivatelink: _, ...rest } = production;
+    expect(loadEstate({ name: 'grandchild', directory })).toEqual({
+      ...rest,
+      tags: { owner: 'me' },
+    });
+  });
+
+  it('names the file and line that each wrong value comes from', () => {
+    write('wrong', README_ESTATE.replace('eu-central-1', 'eu-central-9'));
+    write('heir', 'extends: wrong\ntags: {}\n\nstate: { type: gcs }\n');
+
+    expect(mistakes('heir')).toEqual([
+      expect.objectContaining({ path: '/state/type', file: fileOf('heir'), line: 4 }),
+      expect.objectContaining({ path: '/region', file: fileOf('wrong'), line: 1 }),
+    ]);
+  });
+
+  it('fails when the estate it extends is not there, or extends it', () => {
+    write('circle', 'extends: circular\n');
+    write('circular', '# round\nextends: circle\n');
+    write('orphan', 'extends: nobody\n');
+    write('odd', 'extends: [production]\n');
+
+    expect(mistakes('circle')).toEqual([
+      expect.objectContaining({
+        path: '/extends',
+        value: 'circle',
+        file: fileOf('circular'),
+        line: 2,
+      }),
+    ]);
+    for (const [name, value] of [
+      ['orphan', 'nobody'],
+      ['odd', ['production']],
+    ] as const) {
+      expect(mistakes(name)).toEqual([
+        expect.objectContaining({
+          path: '/extends',
+          value,
+          allowed: expect.stringContaining('production'),
+        }),
+      ]);
+    }
+  });
+});
+
+describe('parseEstate', () => {
+  it('names every mistake in the message, a line each', () => {
+    const text = README_ESTATE.replace('euc1-az1', 'euc1-az9')
+      .replace("'444455556666'", '444455556666')
+      .replace('    host:', '    hosts:');
+
+    expect(messageOf(text).split('\n')).toEqual([
+      'the estate has 4 mistakes',
+      '  production.yaml:4: /accounts/api/id is 444455556666, allowed: twelve digits in quotes',
+      "  production.yaml:12: /crossAccountPrivatelink/application/network/subnets/0/azId is 'euc1-az9', allowed: one of euc1-az1, euc1-az2, euc1-az3",
+      '  production.yaml:14: /crossAccountPrivatelink/api/host is missing, allowed: a DNS name in lower case such as orders.example.com',
+      "  production.yaml:19: /crossAccountPrivatelink/api/hosts is 'orders.example.com', allowed: only account, network, host, stageName, throttling, corsOrigins",
+    ]);
+  });
+
+  it.each([
+    ['an error of syntax', 'region: x\naccounts: [\nstate: y\n', 3, /^valid YAML \(/],
+    ['a tag that is unknown', 'region: !secret x\n', 1, /Unresolved tag: !secret/],
+    ['a tag of an older YAML', '%YAML 1.1\n---\nregion: !!binary aGk=\n', 3, /Unresolved tag/],
+    ['a second document', 'region: x\n---\nregion: y\n', 2, /multiple documents/],
+    ['a key that is no string', 'region: x\n[a]: b\n', 2, /keys must be strings/],
+    ['an alias', 'region: &region x\nstate:\n  region: *region\n', 3, /not an alias/],
+    ['an alias of itself', 'tags: &tags { tags: *tags }\n', 1, /not an alias/],
+    ['an alias of nothing', 'region: *region\n', 1, /not an alias/],
+  ])('fails on %s, naming the line', (_title, text, line, allowed) => {
+    expect(mistakesIn(text)).toContainEqual(
+      expect.objectContaining({ line, allowed: expect.stringMatching(allowed) }),
+    );
+  });
+
+  it.each([500, 1000, 5000, 100_000])('fails on %i levels of nesting', (depth) => {
+    expect(mistakesIn(`tags: ${'{a: '.repeat(depth)}1${'}'.repeat(depth)}`)).not.toEqual([]);
+    expect(mistakesIn(`tags: ${'['.repeat(depth)}1${']'.repeat(depth)}`)).not.toEqual([]);
+    expect(mistakesIn(`${'? '.repeat(depth)}1`)).not.toEqual([]);
+  });
+
+  it('names a key that is there twice beside all other mistakes', () => {
+    const text = `${README_ESTATE}  vpcLink: v1\n  vpcLink: v3\n`;
+
+    expect(mistakesIn(text)).toEqual([
+      expect.objectContaining({ path: '/crossAccountPrivatelink/vpcLink', value: 'vpcLink: v3' }),
+      expect.objectContaining({ path: '/crossAccountPrivatelink/vpcLink', value: 'v3' }),
+    ]);
+  });
+
+  it('listens on port 80 without TLS, unless told otherwise', () => {
+    const portOf = (service: object) =>
+      parseEstate(changedScenario({ tls: { mode: 'none' }, application: { service } }), {
+        file: 'x.yaml',
+      }).crossAccountPrivatelink?.application.service.port;
+
+    expect(portOf({})).toBe(80);
+    expect(portOf({ port: 8080 })).toBe(8080);
+  });
+
+  it('keeps control characters of the file out of the message', () => {
+    expect(messageOf('"a\\e[31m\\nb": 1\n')).toContain(': /a\\x1b[31m\\x0ab is 1, allowed: only');
+  });
+});
+
+function messageOf(text: string): string {
+  try {
+    parseEstate(text, { file: 'production.yaml' });
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { readmeTypeErrors } from '@culvert/testing';
+import { README_ESTATE } from '../test/readme-estate';
+import { parseEstate } from './index';
+
+describe('README', () => {
+  it('has an example that compiles', () => {
+    expect(readmeTypeErrors(join(__dirname, '..', 'README.md'))).toEqual([]);
+  });
+
+  it('has an estate that loads, with every default filled in', () => {
+    expect(parseEstate(README_ESTATE, { file: 'production.yaml' })).toMatchObject({
+      tags: {},
+      crossAccountPrivatelink: {
+        tls: { mode: 'passthrough' },
+        vpcLink: 'v2',
+        deletionProtection: true,
+        logRetentionDays: 365,
+        application: { service: { port: 443 } },
+        api: {
+          stageName: 'live',
+          throttling: { rateLimit: 100, burstLimit: 50 },
+          corsOrigins: [],
+        },
+      },
+    });
+  });
+});
