@@ -39,7 +39,7 @@ const depConstraints = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/coverage', '**/cdktf.out', '.nx'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '**/cdktf.out', '.nx'] },
   ...nx.configs['flat/base'],
   ...nx.configs['flat/typescript'],
   {

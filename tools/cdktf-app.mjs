@@ -7,7 +7,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } 
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const outdir = resolve(process.env.CDKTF_OUTDIR ?? join(root, 'cdktf.out'));
+const outdir = resolve(process.env['CDKTF_OUTDIR'] ?? join(root, 'cdktf.out'));
 
 synthesise();
 assemble();
