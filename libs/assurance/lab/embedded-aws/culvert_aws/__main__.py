@@ -1,8 +1,8 @@
 """`python -m culvert_aws [--port N]` serves until standard input closes or a signal says so.
 
 Standard output carries one line, once the server listens: `{"endpoint": …, "moto": …}`. Standard
-error carries a line `GAP <service> <Action> <why>` for everything the embedded AWS could not do.
-The line `detach` on standard input lets the server outlive the process that started it.
+error carries a line `GAP <service> <Action> <why>` for whatever the embedded AWS could not do. The
+line `detach` on standard input lets the server outlive the process that started it.
 """
 
 import argparse

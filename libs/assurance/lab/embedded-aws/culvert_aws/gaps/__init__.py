@@ -17,14 +17,12 @@ from .ec2_endpoint_services import (
 from .ec2_interface_endpoints import InterfaceEndpoints
 from .ec2_security_group_rules import SecurityGroupRuleDescriptions
 from .ec2_subnet_cidr_reservations import SubnetCidrReservationDescriptions
-from .elastic_load_balancing import (
-    ListenerCertificates,
-    NewListenerCertificates,
-    PrivateLinkEnforcement,
-)
+from .elastic_load_balancing import PrivateLinkEnforcement
+from .elastic_load_balancing_listeners import CertificatesMadeElsewhere, NetworkListenerUpdates
 from .gap import Gap
 
 ALL: tuple[type[Gap], ...] = (
+    CertificatesMadeElsewhere,
     ConnectionNotificationStore,
     ConnectionNotifications,
     DeploymentRules,
@@ -35,8 +33,7 @@ ALL: tuple[type[Gap], ...] = (
     EndpointServiceDirectory,
     EndpointServicePermissions,
     InterfaceEndpoints,
-    ListenerCertificates,
-    NewListenerCertificates,
+    NetworkListenerUpdates,
     OpenApiImport,
     PrivateIntegrations,
     PrivateLinkEnforcement,

@@ -44,7 +44,7 @@ class RestApiTags(Gap, extends=APIGatewayResponse):
 
 
 def tagged(request: APIGatewayResponse) -> RestAPI | Stage | VpcLink:
-    """The resource whose ARN, `arn:aws:apigateway:<region>::/<path>`, the request's path ends in."""
+    """The resource whose ARN, `arn:aws:apigateway:<region>::/<path>`, ends the request's path."""
     path = unquote(request.path).partition("::/")[2].split("/")
     match path:
         case ["restapis", api_id]:

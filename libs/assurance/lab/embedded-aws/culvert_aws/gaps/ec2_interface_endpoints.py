@@ -1,5 +1,6 @@
 """Interface VPC endpoints: their network interfaces, DNS names and acceptance."""
 
+import json
 from ipaddress import IPv4Network
 from typing import Any
 
@@ -20,8 +21,8 @@ PinnedAddresses = dict[str, str]
 
 
 class InterfaceEndpoints(Gap, extends=VPCs):
-    """An interface endpoint has one network interface per subnet, at the address asked for, with the
-    endpoint's security groups; zonal DNS names; and waits for acceptance if the service wants so.
+    """An interface endpoint has one network interface per subnet, at the address asked for, with
+    the endpoint's security groups; zonal DNS names; and waits for acceptance if it has to.
 
     moto ignores `SubnetConfigurations`, takes addresses from outside the subnet, names no zone, has
     every endpoint available at once, and ignores changes of subnets, addresses and private DNS.
@@ -68,7 +69,7 @@ class InterfaceEndpoints(Gap, extends=VPCs):
         result = InterfaceEndpoints.moto.modify_vpc_endpoint(self)
         endpoint.private_dns_enabled = private_dns
         if self._get_bool_param("ResetPolicy", False):
-            endpoint.policy_document = VPCEndPoint.DEFAULT_POLICY
+            endpoint.policy_document = json.dumps(VPCEndPoint.DEFAULT_POLICY)
         place_interfaces(self.ec2_backend, endpoint, pinned)
         endpoint.dns_entries = dns_entries(self.ec2_backend, endpoint, service)
         return result
