@@ -97,10 +97,12 @@ async function synthesiseInto(folder: string, options: LabOptions): Promise<Synt
   const { project, estate, environment, progress, signal } = options;
   const began = performance.now();
   const output = join(folder, 'cdktf.out');
+  const name = `estate ${estate}`;
   await mkdir(output);
+  progress.started(name, 'synth');
   const onLine = (line: string) => progress.output('synth', line);
   const stacks = await synthesise({ project, output, estate, environment, signal, onLine });
-  progress.ended(`estate ${estate}`, { name: 'synth', ok: true, seconds: secondsSince(began) });
+  progress.ended(name, { name: 'synth', ok: true, seconds: secondsSince(began) });
   return stacks;
 }
 

@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 /** Milliseconds a process has to end by itself before it is killed. */
 const GRACE = 5_000;
 
+/** Stands for the exit code of a process that a signal ended. */
+const KILLED = 128;
+
 /** Leaders of the process groups that are alive. */
 const alive = new Set<number>();
 
@@ -66,7 +69,7 @@ export async function run(
       collect(child.stderr),
       new Promise<number>((resolve, reject) => {
         child.once('error', reject);
-        child.once('close', (code, signal) => resolve(code ?? (signal === null ? 0 : 128)));
+        child.once('close', (code) => resolve(code ?? KILLED));
       }),
     ]);
     options.signal.throwIfAborted();

@@ -11,7 +11,10 @@ export interface Progress {
 }
 
 /** A stream that may be a terminal. */
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
 
 /** Whether colours are wanted there. @see https://no-color.org */
 export function colours(stream: Output): ReturnType<typeof createColors> {
@@ -68,6 +71,7 @@ export class ProgressLines implements Progress {
     const running = [...this.running].map(
       ([stack, { step, since }]) => `${stack} ${step} ${Math.round((now - since) / 1_000)} s`,
     );
-    this.stream.write(CLEAR_LINE + this.paint.dim(running.join(' · ')));
+    const width = (this.stream.columns ?? 80) - 1;
+    this.stream.write(CLEAR_LINE + this.paint.dim(running.join(' · ').slice(0, width)));
   }
 }
