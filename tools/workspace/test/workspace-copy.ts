@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 
@@ -56,7 +57,7 @@ export class WorkspaceCopy {
       encoding: 'utf8',
       env: this.environment(),
     });
-    return { exitCode: status, output: `${stdout}${stderr}` };
+    return { exitCode: status, output: stripVTControlCharacters(`${stdout}${stderr}`) };
   }
 
   public remove(): void {
