@@ -1,3 +1,4 @@
+export * from './account-of';
 export * from './estate';
 export * from './estate-error';
 export * from './estate-from-environment';
