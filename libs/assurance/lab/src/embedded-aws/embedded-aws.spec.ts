@@ -18,6 +18,7 @@ import { createInterface } from 'node:readline';
 import { accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import { temporaryFolder } from '../../test/temporary-folder';
 import { startEmbeddedAws } from './embedded-aws';
+import { findPython } from './find-python';
 
 jest.setTimeout(60_000);
 
@@ -157,7 +158,8 @@ describe('startEmbeddedAws', () => {
 
 describe('culvert_aws', () => {
   const server = async () => {
-    const child = spawn('python3', ['-m', 'culvert_aws'], {
+    const python = await findPython();
+    const child = spawn(python.command, [...python.arguments, '-m', 'culvert_aws'], {
       env: { ...process.env, PYTHONPATH: join(__dirname, '../../embedded-aws') },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

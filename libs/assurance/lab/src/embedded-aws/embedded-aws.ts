@@ -54,7 +54,9 @@ export async function startEmbeddedAws({
   environment = process.env,
   signal,
 }: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
-  const server = new PythonServer(await findPython(environment, signal), environment, signal);
+  const python = await findPython(environment, { signal });
+  signal?.throwIfAborted();
+  const server = new PythonServer(python, environment, signal);
   try {
     return await server.listening();
   } catch (error) {
@@ -68,7 +70,6 @@ class PythonServer implements EmbeddedAws {
   public readonly log: string;
   public endpoint = '';
   public motoVersion = '';
-  public pid = 0;
   private readonly directory: string;
   private readonly process: ChildProcessByStdio<Writable, Readable, null>;
   private finalLog: string | undefined;
@@ -96,10 +97,13 @@ class PythonServer implements EmbeddedAws {
     signal?.addEventListener('abort', this.kill);
   }
 
+  public get pid(): number {
+    return this.process.pid as number;
+  }
+
   /** The server prints one line once it listens. */
   public async listening(): Promise<EmbeddedAws> {
     await once(this.process, 'spawn');
-    this.pid = this.process.pid as number;
     for await (const line of createInterface({ input: this.process.stdout })) {
       const { endpoint, moto } = JSON.parse(line) as { endpoint: string; moto: string };
       this.endpoint = endpoint;

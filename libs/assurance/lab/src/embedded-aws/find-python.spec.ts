@@ -19,8 +19,14 @@ function program(file: string, script: string): string {
   return file;
 }
 
-/** The boundary: an interpreter that has moto, from wherever this machine has it. */
-const REAL_PYTHON = `PATH='${process.env['PATH']}' exec python3 "$@"`;
+/** The boundary: runs the interpreter that has moto on this machine. */
+let realPython: string;
+beforeAll(async () => {
+  const python = await findPython();
+  const command = [python.command, ...python.arguments].map((word) => `'${word}'`).join(' ');
+  realPython = `PATH='${process.env['PATH']}' exec ${command} "$@"`;
+}, 300_000);
+
 const NO_MOTO = `echo "Traceback" >&2; echo "ModuleNotFoundError: No module named 'moto'" >&2; exit 1`;
 
 /** Makes what `python3 -m venv <folder>` makes, with the given interpreter in it. */
@@ -43,19 +49,19 @@ describe('findPython', () => {
   const cache = () => ({ XDG_CACHE_HOME: temporaryFolder() });
 
   it('takes python3 from the PATH when it has moto', async () => {
-    const environment = { PATH: path({ python3: REAL_PYTHON }) };
+    const environment = { PATH: path({ python3: realPython }) };
 
     expect(await findPython(environment)).toEqual({ command: 'python3', arguments: [] });
   });
 
   it('takes python when python3 has no moto', async () => {
-    const environment = { PATH: path({ python3: NO_MOTO, python: REAL_PYTHON }) };
+    const environment = { PATH: path({ python3: NO_MOTO, python: realPython }) };
 
     expect(await findPython(environment)).toEqual({ command: 'python', arguments: [] });
   });
 
   it('takes the interpreter of the moto_server on the PATH', async () => {
-    const folder = path({ 'python3.11': REAL_PYTHON });
+    const folder = path({ 'python3.11': realPython });
     const interpreter = join(folder, 'python3.11');
     writeFileSync(join(folder, 'moto_server'), `#!${interpreter}\nimport moto\n`);
 
@@ -63,7 +69,7 @@ describe('findPython', () => {
   });
 
   it('takes the interpreter that uvx provides', async () => {
-    const environment = { PATH: path({ uvx: `shift 3; ${REAL_PYTHON}` }) };
+    const environment = { PATH: path({ uvx: `shift 3; ${realPython}` }) };
 
     expect(await findPython(environment)).toEqual({
       command: 'uvx',
@@ -74,14 +80,20 @@ describe('findPython', () => {
   it('makes a virtual environment in the cache once, and takes it from then on', async () => {
     const pip = program(
       join(temporaryFolder(), 'python'),
-      `case "$2" in pip) exit 0 ;; esac; ${REAL_PYTHON}`,
+      `case "$2" in pip) exit 0 ;; esac; ${realPython}`,
     );
     const { XDG_CACHE_HOME } = cache();
-    const made = await findPython({ PATH: path({ python3: venvWith(pip) }), XDG_CACHE_HOME });
-    const found = await findPython({ PATH: '', XDG_CACHE_HOME });
+    const notes: string[] = [];
+    const note = (text: string) => notes.push(text);
+    const PATH = path({ python3: venvWith(pip) });
+    const made = await findPython({ PATH, XDG_CACHE_HOME }, { note });
+    const found = await findPython({ PATH: '', XDG_CACHE_HOME }, { note });
 
     expect(made.command).toBe(join(XDG_CACHE_HOME, 'culvert/moto-server-5-2-1/bin/python'));
     expect(found).toEqual(made);
+    expect(notes).toEqual([
+      `installing moto[server]==5.2.1 into ${XDG_CACHE_HOME}/culvert/moto-server-5-2-1`,
+    ]);
   });
 
   it('leaves nothing in the cache when moto cannot be installed', async () => {
@@ -101,7 +113,7 @@ describe('findPython', () => {
   it('fails with everything it tried, what happened and what to do', async () => {
     const environment = {
       ...cache(),
-      PATH: path({ python3: NO_MOTO, python: 'echo 4.2.14', moto_server: REAL_PYTHON }),
+      PATH: path({ python3: NO_MOTO, python: 'echo 4.2.14', moto_server: realPython }),
     };
 
     expect((await failure(environment)).message.split('\n')).toEqual([
@@ -123,8 +135,8 @@ describe('findPython', () => {
   });
 
   it('takes the interpreter that CULVERT_PYTHON names, or fails without looking further', async () => {
-    const PATH = path({ python3: REAL_PYTHON });
-    const other = program(join(temporaryFolder(), 'my-python'), REAL_PYTHON);
+    const PATH = path({ python3: realPython });
+    const other = program(join(temporaryFolder(), 'my-python'), realPython);
 
     expect(await findPython({ PATH, CULVERT_PYTHON: other })).toEqual({
       command: other,
@@ -138,6 +150,8 @@ describe('findPython', () => {
   it('stops looking when aborted', async () => {
     const signal = AbortSignal.abort(new Error('interrupted'));
 
-    await expect(findPython({ PATH: temporaryFolder() }, signal)).rejects.toThrow('interrupted');
+    await expect(findPython({ PATH: temporaryFolder() }, { signal })).rejects.toThrow(
+      'interrupted',
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { coerce, gte } from 'semver';
-import { pythonCandidates, type Python, type PythonCandidate } from './python-candidates';
+import { coerce, lt } from 'semver';
+import { pythonCandidates, type Python } from './python-candidates';
 import { PythonNotFoundError } from './python-not-found-error';
 import { runProgram } from './run-program';
 
@@ -10,6 +10,15 @@ const LOWEST_MOTO = '5.2.0';
 /** The server's own dependencies are an extra of moto, so its import shows whether they are there. */
 const PROBE = 'import moto, moto.server; print(moto.__version__)';
 
+export interface FindPythonOptions {
+  readonly signal?: AbortSignal;
+  /**
+   * Told when something is about to be fetched, which takes a while.
+   * @default - nobody
+   */
+  readonly note?: (text: string) => void;
+}
+
 /**
  * Finds a Python interpreter that can run moto's server: the one `CULVERT_PYTHON` names and no
  * other; else `python3` or `python` on the PATH; the interpreter of the `moto_server` on the PATH;
@@ -19,12 +28,14 @@ const PROBE = 'import moto, moto.server; print(moto.__version__)';
  */
 export async function findPython(
   environment: NodeJS.ProcessEnv = process.env,
-  signal?: AbortSignal,
+  { signal, note }: FindPythonOptions = {},
 ): Promise<Python> {
   const attempts: string[] = [];
-  for (const candidate of pythonCandidates(environment)) {
+  for (const candidate of pythonCandidates(environment, note)) {
     try {
-      return await usable(candidate, environment, signal);
+      const python = await candidate.provide(signal);
+      await checkMoto(python, environment, signal);
+      return python;
     } catch (error) {
       signal?.throwIfAborted();
       attempts.push(`${candidate.name}: ${(error as Error).message}`);
@@ -33,18 +44,13 @@ export async function findPython(
   throw new PythonNotFoundError(attempts);
 }
 
-async function usable(
-  candidate: PythonCandidate,
+async function checkMoto(
+  { command, arguments: args }: Python,
   environment: NodeJS.ProcessEnv,
   signal?: AbortSignal,
-): Promise<Python> {
-  const python = await candidate.provide(signal);
-  const version = await runProgram(python.command, [...python.arguments, '-c', PROBE], {
-    environment,
-    signal,
-  });
-  if (gte(coerce(version) ?? '0.0.0', LOWEST_MOTO)) {
-    return python;
+): Promise<void> {
+  const version = await runProgram(command, [...args, '-c', PROBE], { environment, signal });
+  if (lt(coerce(version) ?? '0.0.0', LOWEST_MOTO)) {
+    throw new Error(`has moto ${version}, which is older than ${LOWEST_MOTO}`);
   }
-  throw new Error(`has moto ${version}, which is older than ${LOWEST_MOTO}`);
 }

@@ -1,4 +1,5 @@
 import {
+  CreateSubnetCidrReservationCommand,
   CreateSubnetCommand,
   CreateVpcEndpointCommand,
   type CreateVpcEndpointCommandInput,
@@ -7,6 +8,7 @@ import {
   DescribeNetworkInterfacesCommand,
   DescribeVpcEndpointsCommand,
   EC2Client,
+  GetSubnetCidrReservationsCommand,
   ModifyVpcEndpointCommand,
   StartVpcEndpointServicePrivateDnsVerificationCommand,
   AcceptVpcEndpointConnectionsCommand,
@@ -99,6 +101,26 @@ describe('an interface endpoint of the embedded AWS', () => {
       ]);
     }
     expect(new Set([...first, ...second]).size).toBe(4);
+  });
+
+  it('takes no address by itself that is reserved', async () => {
+    const [SubnetId] = network.subnetIds;
+    const reservation = { SubnetId, ReservationType: 'explicit', Description: 'pinned' } as const;
+    await ec2.send(
+      new CreateSubnetCidrReservationCommand({ ...reservation, Cidr: '10.20.0.128/25' }),
+    );
+
+    expect(await addresses(await createEndpoint({ SubnetIds: [SubnetId] }))).toEqual([
+      '10.20.0.127',
+    ]);
+    const described = await ec2.send(new GetSubnetCidrReservationsCommand({ SubnetId }));
+    expect(described.SubnetIpv4CidrReservations).toEqual([expect.objectContaining(reservation)]);
+  });
+
+  it('has the default security group when it is given none', async () => {
+    const [eni] = await interfaces(await createEndpoint({ SecurityGroupIds: undefined }));
+
+    expect(eni?.Groups).toEqual([expect.objectContaining({ GroupName: 'default' })]);
   });
 
   it('has its security groups on its interfaces, which AWS manages', async () => {

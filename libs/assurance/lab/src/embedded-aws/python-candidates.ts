@@ -21,7 +21,10 @@ export interface PythonCandidate {
 const MOTO = 'moto[server]==5.2.1';
 
 /** In the order of preference. An interpreter that the user names is the only candidate. */
-export function pythonCandidates(environment: NodeJS.ProcessEnv): readonly PythonCandidate[] {
+export function pythonCandidates(
+  environment: NodeJS.ProcessEnv,
+  note: (text: string) => void = () => undefined,
+): readonly PythonCandidate[] {
   const named = environment['CULVERT_PYTHON'];
   if (named) {
     return [onPath(`CULVERT_PYTHON (${named})`, named)];
@@ -33,7 +36,7 @@ export function pythonCandidates(environment: NodeJS.ProcessEnv): readonly Pytho
     onPath(`uvx --from ${MOTO}`, 'uvx', ['--from', MOTO, 'python']),
     {
       name: `a virtual environment in ${cacheDirectory(environment)}`,
-      provide: (signal) => virtualEnvironment(environment, signal),
+      provide: (signal) => virtualEnvironment(environment, note, signal),
     },
   ];
 }
@@ -57,6 +60,7 @@ async function interpreterOfMotoServer(environment: NodeJS.ProcessEnv): Promise<
 /** Appears under its name only when it is complete, so that an interrupted run leaves no broken one. */
 async function virtualEnvironment(
   environment: NodeJS.ProcessEnv,
+  note: (text: string) => void,
   signal?: AbortSignal,
 ): Promise<Python> {
   const cache = cacheDirectory(environment);
@@ -65,6 +69,7 @@ async function virtualEnvironment(
   if (await exists(python.command)) {
     return python;
   }
+  note(`installing ${MOTO} into ${directory}`);
   await mkdir(cache, { recursive: true });
   const unfinished = await mkdtemp(`${directory}-`);
   try {

@@ -84,7 +84,7 @@ class EndpointServiceDetails(Gap, extends=VPCServiceConfiguration):
 
     def to_dict(self: VPCServiceConfiguration) -> dict[str, Any]:
         details: dict[str, Any] = EndpointServiceDetails.moto.to_dict(self)
-        details["Tags"] = self.get_tags()
+        details["Tags"] = [{"Key": t["key"], "Value": t["value"]} for t in self.get_tags()]
         details["SupportedIpAddressTypes"] = self.supported_ip_address_types
         details["PrivateDnsNames"] = []
         if self.private_dns_name:
