@@ -216,4 +216,32 @@ describe('culvert-lab', () => {
     });
     expect(await lab.run(['--version'])).toMatchObject({ exitCode: 0, stdout: '0.1.0\n' });
   });
+
+  it('changes what is deployed to one estate after the other, each with an empty second plan', async () => {
+    const events = { provider: 'aws.api', name: 'events', tags: { estate: '<estate>' } };
+    const lab = new CulvertLab({ orders: twoAccountStack({ aws_sns_topic: { events } }) });
+
+    const { exitCode, stdout } = await lab.run(['--json', '--then', 'second,third']);
+    const report = JSON.parse(stdout) as LabReport;
+
+    expect(exitCode).toBe(0);
+    expect(report.then).toEqual(['second', 'third']);
+    expect(stackOf(report, 'orders').steps.map(({ name }) => name)).toEqual([
+      ...['start', 'init', 'plan', 'apply', 'replan'],
+      ...['plan second', 'apply second', 'replan second'],
+      ...['plan third', 'apply third', 'replan third'],
+      'destroy',
+    ]);
+    expect(stackOf(report, 'orders')).toMatchObject({ secondPlanEmpty: true, destroyed: true });
+  });
+
+  it('exits 2 when a stack is missing from an estate that it should be changed to', async () => {
+    const lab = new CulvertLab({ orders: twoAccountStack() });
+
+    const { exitCode, stderr } = await lab.run(['--then', 'without-orders']);
+
+    expect(stderr).toContain('the estate without-orders has no stack "orders" to change to');
+    expect(exitCode).toBe(2);
+    expect(lab.left()).toEqual([]);
+  });
 });

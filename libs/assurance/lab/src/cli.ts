@@ -17,6 +17,7 @@ const INTERRUPTED = 130;
 interface CliOptions {
   readonly only: string[];
   readonly estate: string;
+  readonly then: string[];
   readonly vpcLink: 'v1' | 'v2';
   readonly keep: boolean;
   readonly json: boolean;
@@ -40,6 +41,12 @@ function program(): Command {
       new Option('--vpc-link <version>', 'v1 is short for --estate <name>-vpc-link-v1')
         .choices(['v1', 'v2'])
         .default('v2'),
+    )
+    .option(
+      '--then <estate>',
+      'change what is deployed to this estate, and plan again; repeatable, or comma separated',
+      addNames,
+      [],
     )
     .option('--keep', 'destroy nothing and leave the embedded AWS running', false)
     .option('--json', 'print one JSON document instead of the table', false)
@@ -74,6 +81,7 @@ async function lab(options: CliOptions): Promise<number> {
     const report = await runLab({
       project: process.cwd(),
       estate: options.vpcLink === 'v1' ? `${options.estate}-vpc-link-v1` : options.estate,
+      then: options.then,
       only: options.only,
       keep: options.keep,
       environment: process.env,

@@ -9,6 +9,7 @@ function labOptions(options: Partial<LabOptions>): LabOptions {
   return {
     project,
     estate: 'lab',
+    then: [],
     only: [],
     keep: false,
     environment: process.env,

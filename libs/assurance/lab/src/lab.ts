@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPython } from './embedded-aws/find-python';
 import { CannotRunError, messageOf } from './errors';
@@ -6,7 +6,7 @@ import type { Progress } from './progress';
 import { type LabReport, secondsSince } from './report';
 import { RunFolder } from './run-folder';
 import { runStack } from './stack-run';
-import { synthesise, type SynthesisedStack } from './synth';
+import { type Change, type ChangingStack, synthesise, type SynthesisedStack } from './synth';
 import { provideAwsProvider } from './toolchain/provider';
 import { findTerraform } from './toolchain/terraform';
 
@@ -15,6 +15,8 @@ export interface LabOptions {
   readonly project: string;
   /** The estate to synthesise for. */
   readonly estate: string;
+  /** The estates that what is deployed is changed to, one after the other. */
+  readonly then: readonly string[];
   /** The stacks to run; none means all. */
   readonly only: readonly string[];
   /** Whether stacks and embedded AWS are left as they are. */
@@ -40,7 +42,7 @@ export async function runLab(options: LabOptions): Promise<LabReport> {
   try {
     const folder = runFolder.path;
     const note = (text: string) => progress.note(text);
-    await findPython(environment, signal).catch((error) => {
+    await findPython(environment, { signal, note }).catch((error) => {
       signal.throwIfAborted();
       throw new CannotRunError(messageOf(error), { cause: error });
     });
@@ -53,10 +55,11 @@ export async function runLab(options: LabOptions): Promise<LabReport> {
       signal,
       note,
     });
-    const stacks = choose(await synthesiseInto(folder, options), options.only);
+    const stacks = choose(await synthesiseInto(folder, estate, options), options.only);
+    const changing = await withChanges(stacks, folder, options);
 
     const settled = await Promise.allSettled(
-      stacks.map((stack) =>
+      changing.map((stack) =>
         runStack(stack, {
           terraform: terraform.path,
           cliConfiguration,
@@ -85,6 +88,7 @@ export async function runLab(options: LabOptions): Promise<LabReport> {
         node: process.versions.node,
       },
       estate,
+      then: options.then,
       stacks: runs.map(({ report }) => report),
       ...(keep ? { folder } : {}),
     };
@@ -93,17 +97,39 @@ export async function runLab(options: LabOptions): Promise<LabReport> {
   }
 }
 
-async function synthesiseInto(folder: string, options: LabOptions): Promise<SynthesisedStack[]> {
-  const { project, estate, environment, progress, signal } = options;
+async function synthesiseInto(
+  folder: string,
+  estate: string,
+  { project, environment, progress, signal }: LabOptions,
+): Promise<SynthesisedStack[]> {
   const began = performance.now();
-  const output = join(folder, 'cdktf.out');
+  const output = await mkdtemp(join(folder, 'cdktf.out-'));
   const name = `estate ${estate}`;
-  await mkdir(output);
   progress.started(name, 'synth');
   const onLine = (line: string) => progress.output('synth', line);
   const stacks = await synthesise({ project, output, estate, environment, signal, onLine });
   progress.ended(name, { name: 'synth', ok: true, seconds: secondsSince(began) });
   return stacks;
+}
+
+/** @throws {CannotRunError} when a stack is missing from an estate that it is changed to */
+async function withChanges(
+  stacks: readonly SynthesisedStack[],
+  folder: string,
+  options: LabOptions,
+): Promise<ChangingStack[]> {
+  const changes = new Map<string, Change[]>(stacks.map(({ name }) => [name, []]));
+  for (const estate of options.then) {
+    const synthesised = await synthesiseInto(folder, estate, options);
+    for (const [name, changesOfStack] of changes) {
+      const change = synthesised.find((stack) => stack.name === name);
+      if (change === undefined) {
+        throw new CannotRunError(`the estate ${estate} has no stack "${name}" to change to`);
+      }
+      changesOfStack.push({ estate, folder: change.folder });
+    }
+  }
+  return stacks.map((stack) => ({ ...stack, changes: changes.get(stack.name) ?? [] }));
 }
 
 function choose(stacks: SynthesisedStack[], only: readonly string[]): SynthesisedStack[] {

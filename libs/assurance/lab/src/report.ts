@@ -9,6 +9,8 @@ export interface LabReport {
   readonly seconds: number;
   readonly versions: Versions;
   readonly estate: string;
+  /** The estates that each stack was changed to, one after the other. */
+  readonly then: readonly string[];
   readonly stacks: readonly StackReport[];
   /** The run's folder, when it was kept. */
   readonly folder?: string;

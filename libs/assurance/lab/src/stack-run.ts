@@ -1,7 +1,17 @@
 import type { Progress } from './progress';
 import { secondsSince, type StackReport, type StepReport } from './report';
-import { apply, destroy, init, plan, replan, runSteps, start, type StartOptions } from './steps';
-import type { SynthesisedStack } from './synth';
+import {
+  apply,
+  changeTo,
+  destroy,
+  init,
+  plan,
+  replan,
+  runSteps,
+  start,
+  type StartOptions,
+} from './steps';
+import type { ChangingStack } from './synth';
 
 export interface StackRunOptions extends Omit<StartOptions, 'onLine'> {
   /** Whether the stack and its AWS are left as they are at the end. */
@@ -21,10 +31,7 @@ export interface StackRun {
  *
  * @throws when its AWS does not start, or the signal's reason when aborted; nothing is left running
  */
-export async function runStack(
-  stack: SynthesisedStack,
-  options: StackRunOptions,
-): Promise<StackRun> {
+export async function runStack(stack: ChangingStack, options: StackRunOptions): Promise<StackRun> {
   const { keep, progress, signal } = options;
   const { name, folder } = stack;
   const began = performance.now();
@@ -37,7 +44,8 @@ export async function runStack(
 
   let finish: () => void | Promise<void> = () => aws.stop();
   try {
-    const list = [init, plan, apply, replan, ...(keep ? [] : [destroy])];
+    const changes = stack.changes.flatMap(changeTo);
+    const list = [init, plan, apply, replan, ...changes, ...(keep ? [] : [destroy])];
     const { steps, facts } = await runSteps(list, underTest, progress, signal);
     const gaps = aws.gaps();
     for (const gap of gaps) progress.note(`${name}: gap in the embedded AWS: ${gap}`);

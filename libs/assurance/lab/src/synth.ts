@@ -21,6 +21,18 @@ export interface SynthesisedStack {
   readonly folder: string;
 }
 
+/** What a deployed stack is changed to. */
+export interface Change {
+  readonly estate: string;
+  /** The folder with the Terraform of the same stack in that estate. */
+  readonly folder: string;
+}
+
+/** A stack, and what it is changed to once it is deployed, one after the other. */
+export interface ChangingStack extends SynthesisedStack {
+  readonly changes: readonly Change[];
+}
+
 interface CdktfJson {
   readonly app?: unknown;
   readonly context?: unknown;

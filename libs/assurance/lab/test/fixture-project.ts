@@ -39,8 +39,9 @@ export function twoAccountStack(further: Block = {}): Block {
 }
 
 /**
- * Writes a project that stands in for a CDKTF one: its app writes what CDKTF would, and the estate
- * it was called with beside it.
+ * Writes a project that stands in for a CDKTF one: its app writes what CDKTF would, with the estate's
+ * name for `<estate>` and without the stack that an estate `without-<stack>` leaves out, and the
+ * estate it was called with beside it.
  */
 export function writeProject(folder: string, stacks: Readonly<Record<string, Block>>): void {
   mkdirSync(folder, { recursive: true });
@@ -52,9 +53,10 @@ export function writeProject(folder: string, stacks: Readonly<Record<string, Blo
 const outdir = process.env.CDKTF_OUTDIR;
 const manifest = { version: '0.21.0', stacks: {} };
 for (const [name, json] of Object.entries(require('./stacks.json'))) {
+  if (process.env.CULVERT_ESTATE === \`without-\${name}\`) continue;
   const synthesizedStackPath = \`stacks/\${name}/cdk.tf.json\`;
   mkdirSync(\`\${outdir}/stacks/\${name}\`, { recursive: true });
-  writeFileSync(\`\${outdir}/\${synthesizedStackPath}\`, JSON.stringify(json, null, 2));
+  writeFileSync(\`\${outdir}/\${synthesizedStackPath}\`, JSON.stringify(json, null, 2).replaceAll('<estate>', process.env.CULVERT_ESTATE));
   manifest.stacks[name] = { name, synthesizedStackPath };
 }
 writeFileSync(\`\${outdir}/manifest.json\`, JSON.stringify(manifest));

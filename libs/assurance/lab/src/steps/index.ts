@@ -1,4 +1,5 @@
 export { apply } from './apply';
+export { changeTo } from './change-to';
 export { destroy } from './destroy';
 export { init } from './init';
 export { plan } from './plan';

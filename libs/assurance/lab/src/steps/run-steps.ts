@@ -35,12 +35,18 @@ export async function runSteps(
       seconds: secondsSince(began),
       ...(outcome.error === undefined ? {} : { error: outcome.error }),
     };
-    facts = { ...facts, ...outcome.facts };
+    facts = merge(facts, outcome.facts);
     reports.push(report);
     progress.ended(stack.name, report);
     if (!report.ok && step.continueAfterFailure !== true) break;
   }
   return { steps: reports, facts };
+}
+
+/** What once did not hold did not hold, whatever a later step of the same kind found out. */
+function merge(facts: StackFacts, found: Partial<StackFacts>): StackFacts {
+  const failed = Object.entries(facts).filter(([, fact]) => fact === false);
+  return { ...facts, ...found, ...Object.fromEntries(failed) };
 }
 
 async function attempt(

@@ -44,5 +44,5 @@ export async function start(
     signal,
     onLine,
   });
-  return { name: stack.name, aws, terraform };
+  return { name: stack.name, folder: stack.folder, aws, terraform };
 }

@@ -5,6 +5,8 @@ import type { Terraform } from '../terraform/terraform';
 /** A synthesised stack with an AWS of its own. */
 export interface StackUnderTest {
   readonly name: string;
+  /** Where Terraform runs, with the stack's configuration and state. */
+  readonly folder: string;
   readonly aws: EmbeddedAws;
   readonly terraform: Terraform;
 }
