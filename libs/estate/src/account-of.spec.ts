@@ -16,8 +16,8 @@ describe('accountOf', () => {
   });
 
   it('fails on a name that is none, with those there are', () => {
-    expect(() => accountOf(estate, 'network')).toThrow(
-      'no account "network": it has application, api, consumer',
+    expect(() => accountOf(estate, 'nobody')).toThrow(
+      'no account "nobody": it has application, api, consumer, network',
     );
   });
 });

@@ -1,4 +1,4 @@
-import type { NetworkEstate, SubnetEstate } from '../estate';
+import type { NetworkEstate, SubnetEstate } from '../scenario-estate';
 import type { Draft, Partially } from './draft';
 import { child } from './json-pointer';
 
