@@ -1,7 +1,7 @@
 import { IsolatedVpc, SecurityGroup } from '@culvert/network';
 import { type Account, MultiAccountStack } from '@culvert/stack';
 import { SynthesisedStack } from '@culvert/testing';
-import { Testing } from 'cdktf';
+import { TerraformOutput, Testing } from 'cdktf';
 import {
   IpTargetGroup,
   type IpTargetGroupProps,
@@ -112,6 +112,69 @@ describe('IpTargetGroup', () => {
     expect(() => network().targetGroup({ targets })).toThrow(
       `has targets [${targets.join(', ')}]: give at least one address, each once`,
     );
+  });
+});
+
+describe('IpTargetGroup with targets outside the VPC', () => {
+  const zones = (targets: readonly string[]) => {
+    const { targetGroup, synth } = network();
+    targetGroup({ targets });
+    return Object.fromEntries(
+      synth()
+        .resources('aws_lb_target_group_attachment')
+        .map(({ arguments: target }) => [target['target_id'], target['availability_zone']]),
+    );
+  };
+
+  it('attaches them in all zones, and those inside in their own', () => {
+    expect(zones(['10.20.0.20', '192.168.10.20', '100.64.0.1'])).toEqual({
+      '10.20.0.20': undefined,
+      '192.168.10.20': 'all',
+      '100.64.0.1': 'all',
+    });
+  });
+
+  it.each([
+    ['just inside the VPC', '10.20.255.255', undefined],
+    ['just behind it', '10.21.0.0', 'all'],
+    ['the last of 172.16.0.0/12', '172.31.255.255', 'all'],
+    ['the last of 100.64.0.0/10', '100.127.255.255', 'all'],
+  ])('knows %s', (_, address, zone) => {
+    expect(zones([address])).toEqual({ [address]: zone });
+  });
+
+  it('fails on those that no load balancer accepts, naming each', () => {
+    const targets = [
+      '192.168.10.20',
+      '172.32.0.1',
+      '100.128.0.1',
+      '8.8.8.8',
+      '10.0.0.0/8',
+      'orders',
+    ];
+
+    expect(() => network().targetGroup({ targets })).toThrow(
+      'target group "orders" has targets [172.32.0.1, 100.128.0.1, 8.8.8.8, 10.0.0.0/8, orders] outside its VPC',
+    );
+  });
+});
+
+describe('CloudWatch dimensions', () => {
+  it('are the suffixes of the ARNs', () => {
+    const { account, loadBalancer, targetGroup, synth } = network();
+    new TerraformOutput(account, 'dimensions', {
+      staticId: true,
+      value: [loadBalancer().arnSuffix, targetGroup().arnSuffix],
+    });
+
+    const synthesised = synth();
+
+    expect(synthesised.outputs['dimensions']).toEqual({
+      value: [
+        `\${${synthesised.only('aws_lb').address}.arn_suffix}`,
+        `\${${synthesised.only('aws_lb_target_group').address}.arn_suffix}`,
+      ],
+    });
   });
 });
 

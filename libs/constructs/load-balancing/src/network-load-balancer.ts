@@ -39,6 +39,8 @@ export interface NetworkLoadBalancerProps {
  */
 export class NetworkLoadBalancer extends Construct {
   public readonly arn: string;
+  /** `net/<name>/<id>`, as CloudWatch's dimension `LoadBalancer` names it. */
+  public readonly arnSuffix: string;
   public readonly dnsName: string;
   public readonly vpc: IsolatedVpc;
   public readonly securityGroup: SecurityGroup;
@@ -60,6 +62,7 @@ export class NetworkLoadBalancer extends Construct {
       dependsOn: props.vpc.pinnedAddressReservations,
     });
     this.arn = loadBalancer.arn;
+    this.arnSuffix = loadBalancer.arnSuffix;
     this.dnsName = loadBalancer.dnsName;
     this.vpc = props.vpc;
     this.securityGroup = props.securityGroup;
