@@ -66,6 +66,39 @@ describe('SecurityGroup', () => {
     });
   });
 
+  it('speaks TCP unless told otherwise, and both on one port where both are stated', () => {
+    const { orders, synth } = twoGroups();
+    const dns = { port: 53, description: 'DNS' };
+    orders.allowFromCidr('192.168.0.0/16', dns);
+    orders.allowFromCidr('192.168.0.0/16', { ...dns, protocol: 'udp' });
+
+    const rules = synth().resources('aws_vpc_security_group_ingress_rule');
+    const byProtocol = (protocol: string) =>
+      rules.filter((rule) => rule.arguments['ip_protocol'] === protocol);
+
+    expect(byProtocol('tcp').map(({ address }) => address)).toEqual([
+      expect.stringMatching(/_ingress-19216800--16-53_[0-9A-F]{8}$/),
+    ]);
+    expect(byProtocol('udp')).toEqual([
+      expect.objectContaining({
+        arguments: expect.objectContaining({ from_port: 53, to_port: 53 }),
+      }),
+    ]);
+  });
+
+  it('opens both groups for UDP', () => {
+    const { callers, orders, synth } = twoGroups();
+    callers.allowTo(orders, { port: 514, protocol: 'udp', description: 'syslog' });
+
+    const synthesised = synth();
+
+    for (const direction of ['ingress', 'egress']) {
+      expect(
+        synthesised.only(`aws_vpc_security_group_${direction}_rule`).arguments['ip_protocol'],
+      ).toBe('udp');
+    }
+  });
+
   it('fails on a range of every address, in either direction', () => {
     const { orders } = twoGroups();
     const refused = 'range "0.0.0.0/0" is every address there is';

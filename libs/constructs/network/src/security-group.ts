@@ -14,8 +14,12 @@ export interface SecurityGroupProps {
 
 /** A connection as stated in the rules it becomes. */
 export interface Connection {
-  /** TCP port. */
   readonly port: number;
+  /**
+   * The protocol the port belongs to.
+   * @default 'tcp'
+   */
+  readonly protocol?: 'tcp' | 'udp';
   /** Why the connection exists; it stands in the rule. */
   readonly description: string;
 }
@@ -42,47 +46,52 @@ export class SecurityGroup extends Construct {
     }).id;
   }
 
-  /** Lets this group open TCP connections to `peer`: an egress rule here, an ingress rule there. */
-  public allowTo(peer: SecurityGroup, { port, description }: Connection): void {
-    new VpcSecurityGroupEgressRule(this, `egress-${peer.name}-${port}`, {
-      ...rule(this.id, port, description),
+  /** Lets this group open connections to `peer`: an egress rule here, an ingress rule there. */
+  public allowTo(peer: SecurityGroup, connection: Connection): void {
+    new VpcSecurityGroupEgressRule(this, `egress-${peer.name}-${portOf(connection)}`, {
+      ...rule(this.id, connection),
       referencedSecurityGroupId: peer.id,
     });
-    new VpcSecurityGroupIngressRule(peer, `ingress-${this.name}-${port}`, {
-      ...rule(peer.id, port, description),
+    new VpcSecurityGroupIngressRule(peer, `ingress-${this.name}-${portOf(connection)}`, {
+      ...rule(peer.id, connection),
       referencedSecurityGroupId: this.id,
     });
   }
 
   /**
-   * Lets this group open TCP connections to an IPv4 range.
+   * Lets this group open connections to an IPv4 range.
    * @throws when the range is the whole internet
    */
-  public allowToCidr(cidrIpv4: string, { port, description }: Connection): void {
+  public allowToCidr(cidrIpv4: string, connection: Connection): void {
     requireBounded(cidrIpv4);
-    new VpcSecurityGroupEgressRule(this, `egress-${cidrIpv4}-${port}`, {
-      ...rule(this.id, port, description),
+    new VpcSecurityGroupEgressRule(this, `egress-${cidrIpv4}-${portOf(connection)}`, {
+      ...rule(this.id, connection),
       cidrIpv4,
     });
   }
 
   /**
-   * Lets an IPv4 range open TCP connections to this group.
+   * Lets an IPv4 range open connections to this group.
    * @throws when the range is the whole internet
    */
-  public allowFromCidr(cidrIpv4: string, { port, description }: Connection): void {
+  public allowFromCidr(cidrIpv4: string, connection: Connection): void {
     requireBounded(cidrIpv4);
-    new VpcSecurityGroupIngressRule(this, `ingress-${cidrIpv4}-${port}`, {
-      ...rule(this.id, port, description),
+    new VpcSecurityGroupIngressRule(this, `ingress-${cidrIpv4}-${portOf(connection)}`, {
+      ...rule(this.id, connection),
       cidrIpv4,
     });
   }
 }
 
-function rule(securityGroupId: string, port: number, description: string) {
+/** The end of a rule's construct id: `443`, or `53-udp`. */
+function portOf({ port, protocol = 'tcp' }: Connection): string {
+  return protocol === 'tcp' ? `${port}` : `${port}-${protocol}`;
+}
+
+function rule(securityGroupId: string, { port, protocol = 'tcp', description }: Connection) {
   return {
     securityGroupId,
-    ipProtocol: 'tcp',
+    ipProtocol: protocol,
     fromPort: port,
     toPort: port,
     description,
