@@ -31,3 +31,9 @@ export function isUsable(subnet: string, address: string): boolean {
     contains(subnet, address) && fromFirst >= 4n && address !== range.endAddress().correctForm()
   );
 }
+
+/** Whether the internet routes to the address. The addresses that examples are written with count. */
+export function isPublic(address: string): boolean {
+  const it = new Address4(address);
+  return it.isGlobal() || it.isDocumentation();
+}

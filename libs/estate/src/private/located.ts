@@ -1,5 +1,3 @@
-import type { NetworkEstate, SubnetEstate } from '../scenario-estate';
-import type { Draft, Partially } from './draft';
 import { child } from './json-pointer';
 
 /** A value and the JSON Pointer to it. */
@@ -27,22 +25,6 @@ export function members<T>({
   return Object.entries(value).flatMap(([key, item]) =>
     item === undefined ? [] : [{ path: child(path, key), value: item }],
   );
-}
-
-/** Every network of the estate. */
-export function networksOf(draft: Draft): readonly Located<Partially<NetworkEstate>>[] {
-  return member({ path: '', value: draft }, 'crossAccountPrivatelink').flatMap((scenario) => [
-    ...member(scenario, 'application').flatMap((account) => member(account, 'network')),
-    ...member(scenario, 'api').flatMap((account) => member(account, 'network')),
-    ...member(scenario, 'consumer').flatMap((account) => member(account, 'network')),
-  ]);
-}
-
-/** Every subnet of the network. */
-export function subnetsOf(
-  network: Located<Partially<NetworkEstate>>,
-): readonly Located<Partially<SubnetEstate>>[] {
-  return member(network, 'subnets').flatMap(members);
 }
 
 /** Each value that conflicts with an earlier one, beside the first of those. */

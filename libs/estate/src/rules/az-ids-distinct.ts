@@ -1,4 +1,5 @@
-import { conflicts, member, networksOf, subnetsOf } from '../private/located';
+import { conflicts, member } from '../private/located';
+import { networksOf, subnetsOf } from '../private/parts';
 import type { Rule } from './rule';
 
 /** A network has one subnet per Availability Zone, so two subnets are two zones. */

@@ -1,13 +1,14 @@
 import { AZ_IDS } from '../private/az-ids';
-import { member, networksOf, subnetsOf } from '../private/located';
+import { member } from '../private/located';
+import { networksOf, subnetsOf } from '../private/parts';
 import type { Rule } from './rule';
 
-/** Every subnet's Availability Zone is one of the Region's. */
-export const azIdsOfRegion: Rule = (draft) => {
-  const azIds = AZ_IDS.get(draft.region ?? '');
-  return networksOf(draft)
-    .flatMap(subnetsOf)
-    .flatMap((subnet) => member(subnet, 'azId'))
-    .filter(({ value }) => azIds !== undefined && !azIds.includes(value))
-    .map((azId) => ({ ...azId, allowed: `one of ${azIds?.join(', ')}` }));
-};
+/** Every subnet's Availability Zone is one of its network's Region. */
+export const azIdsOfRegion: Rule = (draft) =>
+  networksOf(draft).flatMap((network) => {
+    const azIds = AZ_IDS.get(network.region ?? '');
+    return subnetsOf(network)
+      .flatMap((subnet) => member(subnet, 'azId'))
+      .filter(({ value }) => azIds !== undefined && !azIds.includes(value))
+      .map((azId) => ({ ...azId, allowed: `one of ${azIds?.join(', ')}` }));
+  });

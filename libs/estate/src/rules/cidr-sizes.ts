@@ -1,5 +1,6 @@
 import { prefixLength } from '../private/ipv4';
-import { member, networksOf, subnetsOf } from '../private/located';
+import { member } from '../private/located';
+import { networksOf, subnetsOf } from '../private/parts';
 import type { Rule } from './rule';
 
 /**

@@ -1,11 +1,16 @@
 import { canonical } from '../private/ipv4';
-import { member, networksOf, subnetsOf } from '../private/located';
+import { member } from '../private/located';
+import { networksOf, onPremCidrsOf, subnetsOf } from '../private/parts';
 import type { Rule } from './rule';
 
 /** A range is written with its host bits zero, which is how AWS keeps it. */
-export const cidrsCanonical: Rule = (draft) =>
-  networksOf(draft)
-    .flatMap((network) => [network, ...subnetsOf(network)])
-    .flatMap((range) => member(range, 'cidr'))
+export const cidrsCanonical: Rule = (draft) => {
+  const networks = networksOf(draft);
+  return [
+    ...networks.flatMap((network) => member(network, 'cidr')),
+    ...networks.flatMap(subnetsOf).flatMap((subnet) => member(subnet, 'cidr')),
+    ...onPremCidrsOf(draft),
+  ]
     .filter(({ value }) => value !== canonical(value))
     .map((cidr) => ({ ...cidr, allowed: canonical(cidr.value) }));
+};

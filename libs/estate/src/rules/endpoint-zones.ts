@@ -1,5 +1,6 @@
 import { AZ_IDS } from '../private/az-ids';
-import { allOrNone, member, subnetsOf } from '../private/located';
+import { allOrNone, member } from '../private/located';
+import { crossAccountPrivatelinkOf, subnetsOf } from '../private/parts';
 import type { Rule } from './rule';
 
 /**
@@ -7,7 +8,7 @@ import type { Rule } from './rule';
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
  */
 export const endpointZones: Rule = (draft) =>
-  member({ path: '', value: draft }, 'crossAccountPrivatelink').flatMap((scenario) => {
+  crossAccountPrivatelinkOf(draft).flatMap((scenario) => {
     const azIds = allOrNone(
       scenario.value.application?.network?.subnets?.map((subnet) => subnet?.azId),
     );

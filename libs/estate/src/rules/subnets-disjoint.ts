@@ -1,5 +1,6 @@
 import { overlap } from '../private/ipv4';
-import { conflicts, member, networksOf, subnetsOf } from '../private/located';
+import { conflicts, member } from '../private/located';
+import { networksOf, subnetsOf } from '../private/parts';
 import type { Rule } from './rule';
 
 /** No two subnets of a network overlap. */
