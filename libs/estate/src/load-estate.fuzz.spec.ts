@@ -1,14 +1,16 @@
 import fc from 'fast-check';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { mutated, shuffled, spliced } from '../test/arbitraries';
+import { CONNECTION_TYPES, estateConnectedBy } from '../test/connections';
 import { INDEPENDENT_MISTAKES } from '../test/independent-mistakes';
 import { mistakesIn } from '../test/mistakes-in';
-import { README_ESTATE } from '../test/readme-estate';
 import { parseEstate } from './index';
 import { mergePatch } from './private/merge-patch';
 
-const VALID: unknown = parse(README_ESTATE);
 const FILE = { file: 'production.yaml' };
+
+const connectionTypes = fc.constantFrom(...CONNECTION_TYPES);
+const validEstates = connectionTypes.map(estateConnectedBy);
 
 const yamlTokens = fc
   .array(fc.constantFrom(...'\n\t :-?,[]{}&*!|>%@#\'"~1', '---', '<<', '!!', '\r\n', '10.0.0.0/8'))
@@ -20,8 +22,14 @@ describe('parseEstate', () => {
     ['tokens of YAML', yamlTokens],
     ['YAML', fc.object({ withNullPrototype: true }).map((value) => stringify(value))],
     ['JSON', fc.json()],
-    ['a valid estate with other values', mutated(VALID).map((value) => stringify(value) ?? '')],
-    ['a valid estate with other text', spliced(README_ESTATE, yamlTokens)],
+    [
+      'a valid estate with other values',
+      validEstates.chain(mutated).map((value) => stringify(value) ?? ''),
+    ],
+    [
+      'a valid estate with other text',
+      validEstates.chain((valid) => spliced(stringify(valid), yamlTokens)),
+    ],
   ])('makes an estate or mistakes of %s', (_title, texts: fc.Arbitrary<string>) => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -34,19 +42,23 @@ describe('parseEstate', () => {
   });
 
   it('makes the same estate of it whatever the order of its keys', () => {
-    const estate = parseEstate(README_ESTATE, FILE);
+    const reordered = validEstates.chain((valid) => fc.tuple(fc.constant(valid), shuffled(valid)));
 
     fc.assert(
-      fc.property(shuffled(VALID), (value) => {
-        expect(parseEstate(stringify(value), FILE)).toEqual(estate);
+      fc.property(reordered, ([valid, value]) => {
+        expect(parseEstate(stringify(value), FILE)).toEqual(parseEstate(stringify(valid), FILE));
       }),
     );
   });
 
   it('names every mistake that is there, and none that is not', () => {
+    const cases = connectionTypes.chain((type) =>
+      fc.tuple(fc.constant(estateConnectedBy(type)), fc.subarray([...INDEPENDENT_MISTAKES[type]])),
+    );
+
     fc.assert(
-      fc.property(fc.subarray([...INDEPENDENT_MISTAKES]), (planted) => {
-        const wrong = planted.reduce((estate, [, patch]) => mergePatch(estate, patch), VALID);
+      fc.property(cases, ([valid, planted]) => {
+        const wrong = planted.reduce((estate, [, patch]) => mergePatch(estate, patch), valid);
         const found = mistakesIn(stringify(wrong)).map(({ path }) => path);
 
         expect(found.sort()).toEqual(planted.map(([path]) => path).sort());

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stringify } from 'yaml';
 import { mistakesIn, mistakesOf } from '../test/mistakes-in';
-import { changedScenario, README_ESTATE, README_MESSAGE } from '../test/readme-estate';
+import { README_ESTATE, README_ESTATE_WITH_ONPREM, README_MESSAGE } from '../test/readme-estate';
 import { loadEstate, parseEstate } from './index';
+import { mergePatch } from './private/merge-patch';
 
 describe('loadEstate', () => {
   const directory = mkdtempSync(join(tmpdir(), 'culvert-estates-'));
@@ -132,13 +134,25 @@ describe('parseEstate', () => {
   });
 
   it('listens on port 80 without TLS, unless told otherwise', () => {
-    const portOf = (service: object) =>
-      parseEstate(changedScenario({ tls: { mode: 'none' }, application: { service } }), {
-        file: 'x.yaml',
-      }).crossAccountPrivatelink?.application.service.port;
+    const portsOf = (service: object) => {
+      const tls = { mode: 'none' };
+      const { crossAccountPrivatelink, transitGatewayOnprem } = parseEstate(
+        stringify(
+          mergePatch(README_ESTATE_WITH_ONPREM, {
+            crossAccountPrivatelink: { tls, application: { service } },
+            transitGatewayOnprem: { tls, onPrem: { service } },
+          }),
+        ),
+        { file: 'x.yaml' },
+      );
+      return [
+        crossAccountPrivatelink?.application.service.port,
+        transitGatewayOnprem?.onPrem.service.port,
+      ];
+    };
 
-    expect(portOf({})).toBe(80);
-    expect(portOf({ port: 8080 })).toBe(8080);
+    expect(portsOf({})).toEqual([80, 80]);
+    expect(portsOf({ port: 8080 })).toEqual([8080, 8080]);
   });
 
   it('keeps control characters of the file out of the message', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readmeTypeErrors } from '@culvert/testing';
-import { README_ESTATE } from '../test/readme-estate';
+import { stringify } from 'yaml';
+import { README_ESTATE, README_ESTATE_WITH_ONPREM } from '../test/readme-estate';
 import { parseEstate } from './index';
 
 describe('README', () => {
@@ -8,7 +9,7 @@ describe('README', () => {
     expect(readmeTypeErrors(join(__dirname, '..', 'README.md'))).toEqual([]);
   });
 
-  it('has an estate that loads, with every default filled in', () => {
+  it('has an estate with a scenario, which loads with every default filled in', () => {
     expect(parseEstate(README_ESTATE, { file: 'production.yaml' })).toMatchObject({
       tags: {},
       crossAccountPrivatelink: {
@@ -22,6 +23,25 @@ describe('README', () => {
           throttling: { rateLimit: 100, burstLimit: 50 },
           corsOrigins: [],
         },
+      },
+    });
+  });
+
+  it('has an estate that adds a scenario, which loads with every default filled in', () => {
+    expect(
+      parseEstate(stringify(README_ESTATE_WITH_ONPREM), { file: 'x.yaml' }).transitGatewayOnprem,
+    ).toMatchObject({
+      tls: { mode: 'passthrough' },
+      vpcLink: 'v2',
+      deletionProtection: true,
+      logRetentionDays: 365,
+      reachabilityAnalyzer: false,
+      network: { amazonSideAsn: 64512, sharing: 'invitation' },
+      onPrem: { service: { port: 443 } },
+      api: {
+        stageName: 'live',
+        throttling: { rateLimit: 100, burstLimit: 50 },
+        corsOrigins: [],
       },
     });
   });

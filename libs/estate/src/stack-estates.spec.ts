@@ -5,32 +5,81 @@ import { loadEstate } from './index';
 describe('stacks/estates', () => {
   const directory = join(__dirname, '..', '..', '..', 'stacks', 'estates');
   const load = (name: string) => loadEstate({ name, directory });
-  const scenarioOf = (name: string) => load(name).crossAccountPrivatelink;
+  const privatelinkOf = (name: string) => load(name).crossAccountPrivatelink;
+  const onpremOf = (name: string) => load(name).transitGatewayOnprem;
 
   it.each(readdirSync(directory))('has %s, which is valid', (file) => {
     expect(load(file.replace(/\.yaml$/, '')).region).toMatch(/-\d$/);
   });
 
   it('has labs that differ in what they are named for only', () => {
-    const lab = scenarioOf('lab');
+    const lab = privatelinkOf('lab');
 
-    expect(scenarioOf('lab-vpc-link-v1')).toEqual({ ...lab, vpcLink: 'v1' });
-    expect(scenarioOf('lab-plain-tcp')).toMatchObject({
-      tls: { mode: 'none' },
-      application: { service: { port: 80 } },
-    });
-    expect(scenarioOf('lab-terminate')).toEqual({
+    expect(privatelinkOf('lab-terminate')).toEqual({
       ...lab,
       tls: { mode: 'terminate', certificateArns: expect.anything() },
     });
+    expect(privatelinkOf('lab-plain-tcp')).toMatchObject({
+      tls: { mode: 'none' },
+      application: { service: { port: 80 } },
+    });
+    expect(onpremOf('lab-plain-tcp')).toMatchObject({
+      tls: { mode: 'none' },
+      onPrem: { service: { port: 80 } },
+    });
+  });
+
+  it.each([
+    ['lab', 'direct-connect'],
+    ['lab-vpn', 'vpn'],
+    ['lab-peering', 'peering'],
+  ])('has %s, which differs from the lab in the connection of type %s', (name, type) => {
+    const lab = load('lab');
+
+    expect(load(name)).toEqual({
+      ...lab,
+      transitGatewayOnprem: {
+        ...lab.transitGatewayOnprem,
+        onPrem: {
+          ...lab.transitGatewayOnprem?.onPrem,
+          connection: expect.objectContaining({ type }),
+        },
+      },
+    });
+  });
+
+  it('has labs that move both APIs from VPC link V1 to V2, a step each', () => {
+    const lab = load('lab');
+    const steps = [
+      'lab-vpc-link-v1',
+      'lab-vpc-link-v1-standby-v2',
+      'lab-vpc-link-v2-standby-v1',
+      'lab',
+    ].map(load);
+
+    expect(steps).toEqual(
+      [
+        { vpcLink: 'v1' },
+        { vpcLink: 'v1', standbyVpcLink: 'v2' },
+        { vpcLink: 'v2', standbyVpcLink: 'v1' },
+        { vpcLink: 'v2' },
+      ].map((links) => ({
+        ...lab,
+        crossAccountPrivatelink: { ...lab.crossAccountPrivatelink, ...links },
+        transitGatewayOnprem: { ...lab.transitGatewayOnprem, ...links },
+      })),
+    );
   });
 
   it('has an example that keeps what a company should keep', () => {
     expect(load('example').state).toMatchObject({ type: 's3', kmsKeyId: expect.anything() });
-    expect(scenarioOf('example')).toMatchObject({
-      deletionProtection: true,
-      tls: { mode: 'passthrough' },
-      api: { network: { subnets: { length: 3 } } },
-    });
+    for (const scenario of [privatelinkOf('example'), onpremOf('example')]) {
+      expect(scenario).toMatchObject({
+        deletionProtection: true,
+        tls: { mode: 'passthrough' },
+        vpcLink: 'v2',
+        api: { network: { subnets: { length: 3 } } },
+      });
+    }
   });
 });

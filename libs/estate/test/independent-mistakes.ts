@@ -1,19 +1,23 @@
-/** Changes to the README's estate, none of which hides another, by where each is a mistake. */
-export const INDEPENDENT_MISTAKES: ReadonlyMap<string, object> = new Map<string, object>([
+import type { ConnectionType } from './connections';
+
+/** Where a change makes a mistake, and the change. */
+type Planted = readonly [path: string, patch: object];
+
+const OF_ANY: readonly Planted[] = [
   ['/accounts/api/id', { accounts: { api: { id: 444455556666 } } }],
   ['/accounts/consumer/roleArn', { accounts: { consumer: { roleArn: 'admin' } } }],
   ['/state/type', { state: { type: 'gcs' } }],
   ['/tags/owner', { tags: { owner: 1 } }],
   ['/environment', { environment: 'production' }],
-  scenario('/tls/mode', { tls: { mode: 'tls' } }),
-  scenario('/vpcLink', { vpcLink: 'v3' }),
-  scenario('/logRetentionDays', { logRetentionDays: 100 }),
-  scenario('/application/account', { application: { account: 'nobody' } }),
-  scenario('/application/service/name', { application: { service: { name: 'Orders' } } }),
-  scenario('/application/service/targets/1', {
+  privatelink('/tls/mode', { tls: { mode: 'tls' } }),
+  privatelink('/vpcLink', { vpcLink: 'v3' }),
+  privatelink('/logRetentionDays', { logRetentionDays: 100 }),
+  privatelink('/application/account', { application: { account: 'nobody' } }),
+  privatelink('/application/service/name', { application: { service: { name: 'Orders' } } }),
+  privatelink('/application/service/targets/1', {
     application: { service: { targets: ['10.40.0.20', '10.9.9.9'] } },
   }),
-  scenario('/application/network/subnets/0/azId', {
+  privatelink('/application/network/subnets/0/azId', {
     application: {
       network: {
         subnets: [
@@ -23,10 +27,10 @@ export const INDEPENDENT_MISTAKES: ReadonlyMap<string, object> = new Map<string,
       },
     },
   }),
-  scenario('/api/host', { api: { host: null } }),
-  scenario('/api/network/cidr', { api: { network: { cidr: '10.41.0.1/16' } } }),
-  scenario('/consumer/network/cidr', { consumer: { network: { cidr: 'all' } } }),
-  scenario('/consumer/network/subnets/1/cidr', {
+  privatelink('/api/host', { api: { host: null } }),
+  privatelink('/api/network/cidr', { api: { network: { cidr: '10.41.0.1/16' } } }),
+  privatelink('/consumer/network/cidr', { consumer: { network: { cidr: 'all' } } }),
+  privatelink('/consumer/network/subnets/1/cidr', {
     consumer: {
       network: {
         subnets: [
@@ -36,8 +40,52 @@ export const INDEPENDENT_MISTAKES: ReadonlyMap<string, object> = new Map<string,
       },
     },
   }),
-]);
+  onprem('/tls/mode', { tls: { mode: 'terminate' } }),
+  onprem('/standbyVpcLink', { standbyVpcLink: 'v2' }),
+  onprem('/reachabilityAnalyzer', { reachabilityAnalyzer: 'yes' }),
+  onprem('/network/account', { network: { account: 'nobody' } }),
+  onprem('/network/sharing', { network: { sharing: 'everyone' } }),
+  onprem('/network/amazonSideAsn', { network: { amazonSideAsn: 1 } }),
+  onprem('/onPrem/cidrs/1', { onPrem: { cidrs: ['192.168.0.0/16', '172.20.0.1/16'] } }),
+  onprem('/onPrem/service/name', { onPrem: { service: { name: 'Billing' } } }),
+  onprem('/onPrem/service/addresses/1', {
+    onPrem: { service: { addresses: ['192.168.10.20', '10.9.9.9'] } },
+  }),
+  onprem('/onPrem/dns/zones/0', { onPrem: { dns: { zones: ['Corp'] } } }),
+  onprem('/onPrem/dns/servers/0', { onPrem: { dns: { servers: ['10.9.9.9'] } } }),
+  onprem('/api/stageName', { api: { stageName: 'a stage' } }),
+  onprem('/api/host', { api: { host: 'billing.example.com' } }),
+  onprem('/consumer/network/cidr', { consumer: { network: { cidr: '10.44.0.0/15' } } }),
+  onprem('/consumer/privateZone/name', { consumer: { privateZone: { record: 'billing' } } }),
+];
 
-function scenario(path: string, patch: object): [string, object] {
+/**
+ * Changes to an estate with both scenarios, none of which hides another, by how on-prem is
+ * connected.
+ */
+export const INDEPENDENT_MISTAKES: Readonly<Record<ConnectionType, readonly Planted[]>> = {
+  'direct-connect': [...OF_ANY, connection('/gatewayAsn', { gatewayAsn: 7224 })],
+  vpn: [
+    ...OF_ANY,
+    connection('/customerGateway/address', { customerGateway: { address: '10.0.0.1' } }),
+    connection('/customerGateway/bgpAsn', { customerGateway: { bgpAsn: 0 } }),
+  ],
+  peering: [
+    ...OF_ANY,
+    connection('/region', { region: 'eu-west-9' }),
+    connection('/amazonSideAsn', { amazonSideAsn: 7224 }),
+    connection('/network/cidr', { network: { cidr: '192.168.0.1/16' } }),
+  ],
+};
+
+function privatelink(path: string, patch: object): Planted {
   return [`/crossAccountPrivatelink${path}`, { crossAccountPrivatelink: patch }];
+}
+
+function onprem(path: string, patch: object): Planted {
+  return [`/transitGatewayOnprem${path}`, { transitGatewayOnprem: patch }];
+}
+
+function connection(path: string, patch: object): Planted {
+  return onprem(`/onPrem/connection${path}`, { onPrem: { connection: patch } });
 }

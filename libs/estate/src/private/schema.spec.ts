@@ -1,6 +1,10 @@
-import { changed, changedScenario } from '../../test/readme-estate';
+import { connection } from '../../test/connections';
+import { changed, changedOnprem, changedScenario } from '../../test/readme-estate';
 import { mistakesIn } from '../../test/mistakes-in';
 import schema from '../estate.schema.json';
+
+const GATEWAY_ID = '0d1c2b3a-4e5f-4a6b-8c7d-123456789012';
+const SEVEN_SERVERS = Array.from({ length: 7 }, (_, index) => `192.168.0.${index + 1}`);
 
 describe('schema', () => {
   it.each([
@@ -90,12 +94,112 @@ describe('schema', () => {
       '10.256.0.0/16',
       'an IPv4 range such as',
     ],
+    [
+      'no generation of VPC link',
+      changedScenario({ standbyVpcLink: 'v3' }),
+      '/crossAccountPrivatelink/standbyVpcLink',
+      'v3',
+      'one of v2, v1',
+    ],
+    [
+      'TLS that cannot end before on-prem',
+      changedOnprem({ tls: { mode: 'terminate' } }),
+      '/transitGatewayOnprem/tls/mode',
+      'terminate',
+      'one of passthrough, none',
+    ],
+    [
+      'a way of sharing that is none',
+      changedOnprem({ network: { sharing: 'everyone' } }),
+      '/transitGatewayOnprem/network/sharing',
+      'everyone',
+      'one of invitation, organization',
+    ],
+    [
+      'an ASN that is none',
+      changedOnprem({ network: { amazonSideAsn: 4294967295 } }),
+      '/transitGatewayOnprem/network/amazonSideAsn',
+      4294967295,
+      'an ASN from 1 to 4294967294',
+    ],
+    [
+      'a connection that is none',
+      changedOnprem({ onPrem: { connection: { type: 'internet' } } }),
+      '/transitGatewayOnprem/onPrem/connection/type',
+      'internet',
+      'one of direct-connect, vpn, peering',
+    ],
+    [
+      'a Direct Connect gateway with neither ASN nor id',
+      changedOnprem({ onPrem: { connection: { gatewayAsn: null } } }),
+      '/transitGatewayOnprem/onPrem/connection',
+      { type: 'direct-connect' },
+      'either gatewayAsn or gatewayId',
+    ],
+    [
+      'a Direct Connect gateway with both ASN and id',
+      changedOnprem({ onPrem: { connection: { gatewayId: GATEWAY_ID } } }),
+      '/transitGatewayOnprem/onPrem/connection',
+      { type: 'direct-connect', gatewayAsn: 64513, gatewayId: GATEWAY_ID },
+      'either gatewayAsn or gatewayId',
+    ],
+    [
+      'a Direct Connect gateway by what is no id',
+      changedOnprem({ onPrem: { connection: { gatewayAsn: null, gatewayId: 'dxgw-1' } } }),
+      '/transitGatewayOnprem/onPrem/connection/gatewayId',
+      'dxgw-1',
+      'the id of a Direct Connect gateway',
+    ],
+    [
+      'a connection with keys of another',
+      changedOnprem(connection('vpn', { gatewayAsn: 64513 })),
+      '/transitGatewayOnprem/onPrem/connection/gatewayAsn',
+      64513,
+      'only type, customerGateway',
+    ],
+    [
+      'more DNS servers than a rule of the resolver takes',
+      changedOnprem({ onPrem: { dns: { zones: ['corp'], servers: SEVEN_SERVERS } } }),
+      '/transitGatewayOnprem/onPrem/dns/servers',
+      SEVEN_SERVERS,
+      'one to six addresses',
+    ],
     ['no mapping at all', '[]', '', [], 'a Culvert estate'],
     ['nothing at all', '', '', null, 'a Culvert estate'],
   ])('finds %s', (_title, text, path, value, allowed) => {
     expect(mistakesIn(text)).toEqual([
       expect.objectContaining({ path, value, allowed: expect.stringContaining(allowed) }),
     ]);
+  });
+
+  it.each(['Corp.com', 'corp.com.', 'corp..com', '-corp.com', '1', `${'c'.repeat(64)}.com`])(
+    'takes %s for no zone',
+    (zone) => {
+      const dns = { zones: [zone], servers: ['192.168.0.53'] };
+
+      expect(mistakesIn(changedOnprem({ onPrem: { dns } }))).toEqual([
+        expect.objectContaining({
+          path: '/transitGatewayOnprem/onPrem/dns/zones/0',
+          value: zone,
+          allowed: 'a DNS name in lower case such as corp.example.com',
+        }),
+      ]);
+    },
+  );
+
+  it.each(['corp', 'corp.example.com', '_tcp.corp.example.com', '168.192.in-addr.arpa'])(
+    'takes %s for a zone',
+    (zone) => {
+      const dns = { zones: [zone], servers: ['192.168.0.53'] };
+
+      expect(mistakesIn(changedOnprem({ onPrem: { dns } }))).toEqual([]);
+    },
+  );
+
+  it('takes the id of a Direct Connect gateway in the place of an ASN', () => {
+    const gateway = { gatewayAsn: null, gatewayId: GATEWAY_ID };
+
+    expect(mistakesIn(changedOnprem({ onPrem: { connection: gateway } }))).toEqual([]);
   });
 
   it('says of every value what it is for, and what is allowed', () => {
