@@ -53,11 +53,13 @@ const ACCESS_LOG_FIELDS = {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 export class ApiStage extends Construct {
+  public readonly stageName: string;
   /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>`, resolvable where private DNS is on. */
   public readonly invokeUrl: string;
 
   public constructor(scope: Construct, id: string, props: ApiStageProps) {
     super(scope, id);
+    this.stageName = props.stageName;
     const accessLogs = new CloudwatchLogGroup(this, 'access-logs', {
       name: `/culvert/${props.apiName}/${props.stageName}/access-logs`,
       retentionInDays: props.logRetentionDays ?? 365,

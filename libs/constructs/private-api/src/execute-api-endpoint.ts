@@ -12,12 +12,17 @@ export interface ExecuteApiEndpointProps {
   readonly region: string;
   /** The host number of the endpoint's address, the same in every subnet. */
   readonly hostNumber: number;
+  /**
+   * Whether every `execute-api` name resolves to the endpoint inside the VPC. Public APIs can then not
+   * be called from it by their default names; without it, name each private API in a hosted zone.
+   * @default true
+   */
+  readonly privateDns?: boolean;
 }
 
 /**
  * The way from a VPC to private APIs: an interface endpoint to `execute-api`, and a security group
- * that its callers wear. Private DNS is on: every `execute-api` name resolves to the endpoint, so
- * public APIs cannot be called from the VPC by their default name.
+ * that its callers wear.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
  */
@@ -46,7 +51,18 @@ export class ExecuteApiEndpoint extends Construct {
       serviceName: `com.amazonaws.${props.region}.execute-api`,
       securityGroup,
       hostNumber: props.hostNumber,
-      privateDns: true,
+      privateDns: props.privateDns ?? true,
+    });
+  }
+
+  /**
+   * Lets a network that reaches the VPC call too, by the endpoint's own name or the API's alias.
+   * @throws when the range is the whole internet
+   */
+  public allowFromCidr(cidrIpv4: string): void {
+    this.endpoint.securityGroup.allowFromCidr(cidrIpv4, {
+      port: 443,
+      description: `${cidrIpv4} calls private APIs`,
     });
   }
 

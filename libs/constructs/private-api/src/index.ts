@@ -3,6 +3,8 @@ export * from './execute-api-endpoint';
 export * from './open-api-document';
 export * from './private-api';
 export * from './proxy-api';
+export * from './switchable-vpc-link';
 export * from './vpc-link';
+export * from './vpc-link-keep-alive';
 export * from './vpc-link-v1';
 export * from './vpc-link-v2';

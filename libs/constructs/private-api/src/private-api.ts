@@ -35,6 +35,11 @@ export interface PrivateApiProps {
  */
 export class PrivateApi extends Construct {
   public readonly id: string;
+  public readonly name: string;
+  /** `arn:aws:apigateway:<region>::/restapis/<api>`: the API as something to manage, not to call. */
+  public readonly arn: string;
+  /** The resource with the path `/`. */
+  public readonly rootResourceId: string;
   /** `arn:aws:execute-api:<region>:<account>:<api>`, to which policies append stage, method and path. */
   public readonly executionArn: string;
   public readonly stage: ApiStage;
@@ -51,6 +56,9 @@ export class PrivateApi extends Construct {
       },
     });
     this.id = restApi.id;
+    this.name = props.name;
+    this.arn = restApi.arn;
+    this.rootResourceId = restApi.rootResourceId;
     this.executionArn = restApi.executionArn;
 
     const deployment = new ApiGatewayDeployment(this, 'deployment', {
