@@ -1,6 +1,6 @@
 import type { CrossAccountPrivatelinkEstate } from '@culvert/estate';
 import type { NetworkLoadBalancer } from '@culvert/load-balancing';
-import { PrivateApi, proxyApi, type VpcLink, VpcLinkV1, VpcLinkV2 } from '@culvert/private-api';
+import { PrivateApi, proxyApi, SwitchableVpcLink } from '@culvert/private-api';
 import type { InterfaceEndpoint } from '@culvert/privatelink';
 import type { Account } from '@culvert/stack';
 import type { Transport } from './transport';
@@ -26,7 +26,13 @@ export function createApi(
     name,
     document: proxyApi({
       title: name,
-      vpcLink: createVpcLink(account, estate, transport, loadBalancer),
+      vpcLink: new SwitchableVpcLink(account, 'vpc-link', {
+        name,
+        loadBalancer,
+        port: transport.port,
+        active: estate.vpcLink,
+        standby: estate.standbyVpcLink,
+      }),
       origin: `${transport.scheme}://${host}`,
       corsOrigins,
     }),
@@ -34,15 +40,4 @@ export function createApi(
     associatedEndpoints: [callers.own],
     stage: { stageName, throttling, logRetentionDays: estate.logRetentionDays },
   });
-}
-
-function createVpcLink(
-  account: Account,
-  { application: { service }, vpcLink }: CrossAccountPrivatelinkEstate,
-  { port }: Transport,
-  loadBalancer: NetworkLoadBalancer,
-): VpcLink {
-  return vpcLink === 'v1'
-    ? new VpcLinkV1(account, 'vpc-link-v1', { name: service.name, loadBalancer })
-    : new VpcLinkV2(account, 'vpc-link', { name: service.name, loadBalancer, port });
 }

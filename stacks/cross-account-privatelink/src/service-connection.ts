@@ -1,6 +1,7 @@
 import { IpTargetGroup, NetworkListener, NetworkLoadBalancer } from '@culvert/load-balancing';
 import type { CrossAccountPrivatelinkEstate } from '@culvert/estate';
 import { type IsolatedVpc, SecurityGroup } from '@culvert/network';
+import { privateLinkInboundRulesFor } from '@culvert/private-api';
 import { type EndpointService, InterfaceEndpoint } from '@culvert/privatelink';
 import type { Account } from '@culvert/stack';
 import type { Transport } from './transport';
@@ -43,7 +44,7 @@ export function connectToService(
     name: `${name}-api`,
     vpc,
     securityGroup: loadBalancerGroup,
-    privateLinkInboundRules: estate.vpcLink === 'v1' ? 'off' : 'on',
+    privateLinkInboundRules: privateLinkInboundRulesFor(estate.vpcLink, estate.standbyVpcLink),
     deletionProtection: estate.deletionProtection,
   });
   new NetworkListener(account, 'listener', {
