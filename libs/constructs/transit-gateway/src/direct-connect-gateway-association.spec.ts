@@ -5,14 +5,14 @@ import {
 } from './index';
 
 function directConnect(props: Partial<DirectConnectGatewayAssociationProps> = {}) {
-  const { owner, transitGateway, synth } = network();
+  const { stack, owner, transitGateway, synth } = network();
   const association = new DirectConnectGatewayAssociation(owner, 'on-prem', {
     transitGateway,
     gateway: { name: 'on-prem', amazonSideAsn: 64513 },
     allowedPrefixes: ['10.20.0.0/16'],
     ...props,
   });
-  return { association, transitGateway, synth };
+  return { association, transitGateway, stack, synth };
 }
 
 describe('DirectConnectGatewayAssociation', () => {
@@ -39,27 +39,36 @@ describe('DirectConnectGatewayAssociation', () => {
     expect(synthesised.only('aws_dx_gateway_association').arguments['dx_gateway_id']).toBe(id);
   });
 
-  it('finds the attachment after the association, and still knows it when prefixes change', () => {
-    const { association, transitGateway, synth } = directConnect();
+  it('finds the attachment once associated', () => {
+    const { association, transitGateway, stack, synth } = directConnect();
     transitGateway.routeTable('on-prem', { name: 'on-prem' }).associate('on-prem', association);
 
     const synthesised = synth();
     const [attachment] = synthesised.dataSources('aws_ec2_transit_gateway_dx_gateway_attachment');
+    const { address } = synthesised.only('aws_dx_gateway_association');
 
     expect(attachment?.arguments).toMatchObject({
+      provider: 'aws.network',
+      transit_gateway_id: expect.stringMatching(/^\${local\.[^}]*_transit-gateway-id_/),
+      dx_gateway_id: expect.stringMatching(/^\${local\.[^}]*_gateway-id_/),
       filter: [
-        {
-          name: 'resource-owner-id',
-          values: [
-            `\${${synthesised.only('aws_dx_gateway_association').address}.dx_gateway_owner_account_id}`,
-          ],
-        },
+        { name: 'resource-owner-id', values: [expect.stringMatching(/^\${local\.[^}]*_owner_/)] },
       ],
     });
-    expect(attachment?.arguments).not.toHaveProperty('depends_on');
+    expect(Object.values(stack.toTerraform().locals)).toContain(
+      `\${${address}.dx_gateway_owner_account_id}`,
+    );
     expect(
       synthesised.only('aws_ec2_transit_gateway_route_table_association').arguments,
     ).toMatchObject({ transit_gateway_attachment_id: `\${${attachment?.address}.id}` });
+  });
+
+  it('keeps the attachment known while a prefix or tag changes: it names no resource itself', () => {
+    const { synth } = directConnect();
+    const [attachment] = synth().dataSources('aws_ec2_transit_gateway_dx_gateway_attachment');
+
+    expect(attachment?.arguments).not.toHaveProperty('depends_on');
+    expect(JSON.stringify(attachment?.arguments)).not.toContain('${aws_');
   });
 
   it('fails when both gateways have the same ASN, or the new one a public one', () => {

@@ -1,6 +1,7 @@
 import { DataAwsEc2TransitGatewayDxGatewayAttachment } from '@cdktf/provider-aws/lib/data-aws-ec2-transit-gateway-dx-gateway-attachment';
 import { DxGateway } from '@cdktf/provider-aws/lib/dx-gateway';
 import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-association';
+import { TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { requireCidr } from './private/require-cidr';
 import { requirePrivateAsn } from './private/require-private-asn';
@@ -55,12 +56,20 @@ export class DirectConnectGatewayAssociation extends Construct implements Propag
       associatedGatewayId: transitGateway.id,
       allowedPrefixes: [...allowedPrefixes],
     });
-    // The owner is known once associated: unlike depends_on, the filter waits for the association
-    // without hiding the attachment's id, and so replacing routes, when the prefixes change.
-    this.attachmentId = new DataAwsEc2TransitGatewayDxGatewayAttachment(this, 'attachment', {
-      transitGatewayId: transitGateway.id,
-      dxGatewayId: this.gatewayId,
-      filter: [{ name: 'resource-owner-id', values: [association.dxGatewayOwnerAccountId] }],
+    this.attachmentId = this.findAttachment(association);
+  }
+
+  /**
+   * Waits for the association through its owner's id, which is not known before. Terraform also puts
+   * off reading what refers to a resource that is about to change, but not through locals: otherwise
+   * a changed prefix or tag would hide the attachment's id, and replace the routes to it.
+   */
+  private findAttachment({ dxGatewayOwnerAccountId }: DxGatewayAssociation): string {
+    const local = (id: string, value: string) => new TerraformLocal(this, id, value).asString;
+    return new DataAwsEc2TransitGatewayDxGatewayAttachment(this, 'attachment', {
+      transitGatewayId: local('transit-gateway-id', this.transitGateway.id),
+      dxGatewayId: local('gateway-id', this.gatewayId),
+      filter: [{ name: 'resource-owner-id', values: [local('owner', dxGatewayOwnerAccountId)] }],
     }).id;
   }
 

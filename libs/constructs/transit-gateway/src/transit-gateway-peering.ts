@@ -46,7 +46,7 @@ export class TransitGatewayPeering extends Construct {
     });
     const { id: attachmentId } = new Ec2TransitGatewayPeeringAttachmentAccepter(
       peer,
-      `accepted-${id}`,
+      `peering-${id}`,
       { transitGatewayAttachmentId: request.id, tags: { Name: name } },
     );
     this.attachment = { transitGateway, attachmentId, propagates: false };

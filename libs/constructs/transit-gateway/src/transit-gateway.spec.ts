@@ -1,5 +1,5 @@
 import { network } from '../test/network';
-import { TransitGateway } from './index';
+import { TransitGateway, TransitGatewayPeering } from './index';
 
 describe('TransitGateway', () => {
   it('lets nothing meet by itself, and shows its name to accounts it is shared with', () => {
@@ -35,4 +35,22 @@ describe('TransitGateway', () => {
       ).toThrow(`transit gateway "other" has the ASN ${asn}: choose a private one`);
     },
   );
+
+  it('has room for a route table, an attachment and a peering of one name', () => {
+    const { owner, transitGateway, peer, request, synth } = network();
+    peer.routeTable('orders', { name: 'orders' });
+    transitGateway.routeTable('orders', { name: 'orders' });
+    transitGateway.accept('orders', request());
+    new TransitGatewayPeering(owner, 'orders', { name: 'orders', transitGateway, peer });
+
+    expect(synth().addresses).toEqual(
+      expect.arrayContaining(
+        [
+          'route_table.network_transit-gateway_route-table-orders',
+          'vpc_attachment_accepter.network_transit-gateway_accepted-orders',
+          'peering_attachment_accepter.elsewhere_transit-gateway_peering-orders',
+        ].map((address) => expect.stringContaining(`aws_ec2_transit_gateway_${address}`)),
+      ),
+    );
+  });
 });

@@ -61,7 +61,7 @@ export class TransitGateway
 
   /** A route table for one kind of attachments, such as those of VPCs, or of on-prem. */
   public routeTable(id: string, { name }: { readonly name: string }): TransitGatewayRouteTable {
-    return new TransitGatewayRouteTable(this, id, { transitGateway: this, name });
+    return new TransitGatewayRouteTable(this, `route-table-${id}`, { transitGateway: this, name });
   }
 
   /**
@@ -69,6 +69,6 @@ export class TransitGateway
    * @throws when the VPC asks to be attached to another gateway
    */
   public accept(id: string, request: VpcAttachment): AcceptedVpcAttachment {
-    return new AcceptedVpcAttachment(this, id, { transitGateway: this, request });
+    return new AcceptedVpcAttachment(this, `accepted-${id}`, { transitGateway: this, request });
   }
 }
