@@ -190,9 +190,9 @@ describe('rules for on-prem', () => {
     ],
     [
       'an address of the service in no subnet of the peered network',
-      onPremPeered({ service: { addresses: ['192.168.11.20', '192.168.12.20'] } }),
+      onPremPeered({ service: { addresses: ['192.168.11.20', '10.9.9.9'] } }),
       '/onPrem/service/addresses/1',
-      '192.168.12.20',
+      '10.9.9.9',
       'an address in 192.168.10.0/24, 192.168.11.0/24 that AWS does not keep for itself',
     ],
     [
