@@ -6,7 +6,14 @@ from .api_gateway_openapi import OpenApiImport
 from .api_gateway_rest_apis import RestApiPatches, RestApiPolicy
 from .api_gateway_tags import RestApiTags
 from .api_gateway_vpc_links import VpcLinkUpdates
+from .cloudwatch_composite_alarms import CompositeAlarmRule, PutCompositeAlarm
+from .direct_connect_gateways import (
+    DirectConnectGatewayAssociations,
+    DirectConnectGateways,
+    DirectConnectGatewayStore,
+)
 from .ec2_connection_notifications import ConnectionNotifications, ConnectionNotificationStore
+from .ec2_customer_gateways import CustomerGatewayDetails
 from .ec2_endpoint_connections import EndpointConnections
 from .ec2_endpoint_permissions import EndpointServicePermissions
 from .ec2_endpoint_services import (
@@ -15,35 +22,85 @@ from .ec2_endpoint_services import (
     EndpointServiceDirectory,
 )
 from .ec2_interface_endpoints import InterfaceEndpoints
+from .ec2_network_insights import (
+    NetworkInsightsAnalyses,
+    NetworkInsightsPaths,
+    NetworkInsightsStore,
+)
 from .ec2_security_group_rules import SecurityGroupRuleDescriptions
 from .ec2_subnet_cidr_reservations import SubnetCidrReservationDescriptions
+from .ec2_transit_gateway_attachments import AttachmentDetails, Attachments, VpcAttachmentActions
+from .ec2_transit_gateway_peering import PeeringAttachments
+from .ec2_transit_gateway_route_tables import (
+    RouteTableAssociations,
+    RouteTablePropagations,
+    RouteTableRoutes,
+)
+from .ec2_transit_gateway_vpc_routes import RoutesToTransitGateway
+from .ec2_transit_gateways import TransitGatewayDefaults, TransitGatewayDirectory
+from .ec2_vpn_connections import VpnConnectionDetails, VpnConnectionOptions
 from .elastic_load_balancing import PrivateLinkEnforcement
 from .elastic_load_balancing_listeners import CertificatesMadeElsewhere, NetworkListenerUpdates
 from .gap import Gap
+from .ram_invitations import ResourceShareInvitations
+from .ram_resource_shares import ResourceShareAssociations, ResourceShareInvitees, ResourceShares
+from .route53_private_zones import PrivateHostedZones
+from .route53_resolver_endpoints import ResolverEndpointDetails, ResolverEndpointProtocols
+from .route53_resolver_query_logs import QueryLogConfigDeletion, QueryLogConfigTags
 
 ALL: tuple[type[Gap], ...] = (
+    AttachmentDetails,
+    Attachments,
     CertificatesMadeElsewhere,
+    CompositeAlarmRule,
     ConnectionNotificationStore,
     ConnectionNotifications,
+    CustomerGatewayDetails,
     DeploymentRules,
     DeploymentUpdates,
+    DirectConnectGatewayAssociations,
+    DirectConnectGatewayStore,
+    DirectConnectGateways,
     EndpointConnections,
     EndpointServiceActions,
     EndpointServiceDetails,
     EndpointServiceDirectory,
     EndpointServicePermissions,
     InterfaceEndpoints,
+    NetworkInsightsAnalyses,
+    NetworkInsightsPaths,
+    NetworkInsightsStore,
     NetworkListenerUpdates,
     OpenApiImport,
+    PeeringAttachments,
+    PrivateHostedZones,
     PrivateIntegrations,
     PrivateLinkEnforcement,
+    PutCompositeAlarm,
     PutPrivateIntegration,
+    QueryLogConfigDeletion,
+    QueryLogConfigTags,
+    ResolverEndpointDetails,
+    ResolverEndpointProtocols,
+    ResourceShareAssociations,
+    ResourceShareInvitations,
+    ResourceShareInvitees,
+    ResourceShares,
     RestApiPatches,
     RestApiPolicy,
     RestApiTags,
+    RouteTableAssociations,
+    RouteTablePropagations,
+    RouteTableRoutes,
+    RoutesToTransitGateway,
     SecurityGroupRuleDescriptions,
     SubnetCidrReservationDescriptions,
+    TransitGatewayDefaults,
+    TransitGatewayDirectory,
+    VpcAttachmentActions,
     VpcLinkUpdates,
+    VpnConnectionDetails,
+    VpnConnectionOptions,
 )
 
 
