@@ -37,6 +37,7 @@ describe('README', () => {
       logRetentionDays: 365,
       reachabilityAnalyzer: false,
       network: { amazonSideAsn: 64512, sharing: 'invitation' },
+      consumer: { privateDns: 'endpoint' },
       onPrem: { service: { port: 443 } },
       api: {
         stageName: 'live',

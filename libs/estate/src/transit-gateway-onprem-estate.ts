@@ -100,14 +100,9 @@ export interface PeeringEstate {
 
 /** The account that calls the API. */
 export interface OnPremConsumerEstate extends ConsumerEstate {
-  /** A zone of the consumer's own with a name for the API's endpoint, where it has one. */
-  readonly privateZone?: PrivateZoneEstate;
-}
-
-/** A name in a private hosted zone. */
-export interface PrivateZoneEstate {
-  /** The zone's name, such as `apis.example.com`. */
-  readonly name: string;
-  /** What precedes the zone's name, such as `orders`. */
-  readonly record: string;
+  /**
+   * How the consumer's network resolves the API: `endpoint` resolves every `execute-api` name to its
+   * endpoint, so public APIs cannot be called by theirs; `hosted-zone` names this API only.
+   */
+  readonly privateDns: 'endpoint' | 'hosted-zone';
 }

@@ -56,7 +56,7 @@ const OF_ANY: readonly Planted[] = [
   onprem('/api/stageName', { api: { stageName: 'a stage' } }),
   onprem('/api/host', { api: { host: 'billing.example.com' } }),
   onprem('/consumer/network/cidr', { consumer: { network: { cidr: '10.44.0.0/15' } } }),
-  onprem('/consumer/privateZone/name', { consumer: { privateZone: { record: 'billing' } } }),
+  onprem('/consumer/privateDns', { consumer: { privateDns: 'both' } }),
 ];
 
 /**
