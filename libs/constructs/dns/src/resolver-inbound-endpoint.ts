@@ -24,9 +24,10 @@ export class ResolverInboundEndpoint extends Construct {
   public readonly id: string;
   /** What conditional forwarders name: one IPv4 address for each subnet, in the order of the subnets. */
   public readonly addresses: readonly string[];
+  /** The group the endpoint's interfaces wear. */
+  public readonly securityGroup: SecurityGroup;
 
   private readonly name: string;
-  private readonly securityGroup: SecurityGroup;
 
   public constructor(scope: Construct, id: string, props: ResolverInboundEndpointProps) {
     super(scope, id);

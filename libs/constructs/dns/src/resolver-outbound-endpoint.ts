@@ -23,9 +23,10 @@ export class ResolverOutboundEndpoint extends Construct {
   public readonly id: string;
   /** Whom the servers see asking: one IPv4 address for each subnet, in the order of the subnets. */
   public readonly addresses: readonly string[];
+  /** The group the endpoint's interfaces wear. */
+  public readonly securityGroup: SecurityGroup;
 
   private readonly name: string;
-  private readonly securityGroup: SecurityGroup;
   private readonly servers = new Set<string>();
 
   public constructor(scope: Construct, id: string, props: ResolverOutboundEndpointProps) {

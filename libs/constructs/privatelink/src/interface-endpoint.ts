@@ -41,11 +41,15 @@ export class InterfaceEndpoint extends Construct {
   /** The ids of the Availability Zones the endpoint has an interface in. */
   public readonly azIds: readonly string[];
 
+  /** The group the endpoint's interfaces wear. */
+  public readonly securityGroup: SecurityGroup;
+
   private readonly endpoint: VpcEndpoint;
 
   public constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
     const { vpc } = props;
+    this.securityGroup = props.securityGroup;
     this.addresses = vpc.pinnedAddresses(props.hostNumber);
     this.azIds = vpc.subnets.map((subnet) => subnet.azId);
     this.endpoint = new VpcEndpoint(this, 'Resource', {
@@ -67,6 +71,12 @@ export class InterfaceEndpoint extends Construct {
   /** The endpoint's own Regional name, which resolves to its addresses from anywhere. */
   public get dnsName(): string {
     return this.endpoint.dnsEntry.get(0).dnsName;
+  }
+
+  /** What an alias record names in order to stand for the endpoint. */
+  public get aliasTarget(): { readonly dnsName: string; readonly hostedZoneId: string } {
+    const { dnsName, hostedZoneId } = this.endpoint.dnsEntry.get(0);
+    return { dnsName, hostedZoneId };
   }
 
   /**
