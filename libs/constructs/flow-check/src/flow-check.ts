@@ -17,19 +17,26 @@ export interface FlowCheckProps {
  * @throws when two flows share a name, or a port is none
  */
 export class FlowCheck extends Construct {
+  private readonly declared: readonly Flow[];
+
   public constructor(scope: Construct, id: string, props: FlowCheckProps) {
     super(scope, id);
     requireFlows(props.flows);
-    this.node.addValidation({ validate: () => this.problems(props.flows) });
+    this.declared = props.flows;
+    this.node.addValidation({ validate: () => this.problems() });
   }
 
-  private problems(flows: readonly Flow[]): string[] {
-    const stack = TerraformStack.of(this);
-    const resolved = Tokenization.resolve(flows, {
-      scope: stack,
+  /** The flows as {@link checkFlows} takes them: with the references that tokens stand for. */
+  public get flows(): readonly Flow[] {
+    return Tokenization.resolve(this.declared, {
+      scope: TerraformStack.of(this),
       preparing: false,
       resolver: new DefaultTokenResolver(new StringConcat()),
     }) as readonly Flow[];
-    return checkFlows(stack.toTerraform() as TerraformJson, resolved).map(describeProblem);
+  }
+
+  private problems(): string[] {
+    const terraform = TerraformStack.of(this).toTerraform() as TerraformJson;
+    return checkFlows(terraform, this.flows).map(describeProblem);
   }
 }

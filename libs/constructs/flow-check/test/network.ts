@@ -3,8 +3,11 @@ import type { Arguments, TerraformJson } from '../src/index';
 /** Terraform JSON under construction: resources and data sources by address. */
 export type Network = ReadonlyMap<string, Arguments>;
 
+/** Blocks by address. */
+export type Part = Readonly<Record<string, Arguments>>;
+
 /** A network of these blocks, `data.` before the addresses of data sources. */
-export function network(...parts: readonly Readonly<Record<string, Arguments>>[]): Network {
+export function network(...parts: readonly Part[]): Network {
   return new Map(parts.flatMap((part) => Object.entries(part)));
 }
 
@@ -19,7 +22,7 @@ export function without(from: Network, ...addresses: readonly string[]): Network
 }
 
 /** The network with blocks added, or arguments of those it has changed. */
-export function withBlocks(to: Network, blocks: Readonly<Record<string, Arguments>>): Network {
+export function withBlocks(to: Network, blocks: Part): Network {
   const changed = Object.entries(blocks).map(
     ([address, args]) => [address, { ...to.get(address), ...args }] as const,
   );

@@ -1,7 +1,4 @@
-import type { Arguments } from '../src/index';
-import { ref } from './network';
-
-type Part = Readonly<Record<string, Arguments>>;
+import { type Part, ref } from './network';
 
 const TGW = 'aws_ec2_transit_gateway';
 
