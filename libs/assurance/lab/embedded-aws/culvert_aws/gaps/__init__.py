@@ -7,11 +7,8 @@ from .api_gateway_rest_apis import RestApiPatches, RestApiPolicy
 from .api_gateway_tags import RestApiTags
 from .api_gateway_vpc_links import VpcLinkUpdates
 from .cloudwatch_composite_alarms import CompositeAlarmRule, PutCompositeAlarm
-from .direct_connect_gateways import (
-    DirectConnectGatewayAssociations,
-    DirectConnectGateways,
-    DirectConnectGatewayStore,
-)
+from .direct_connect_associations import DirectConnectGatewayAssociations
+from .direct_connect_gateways import DirectConnectGateways, DirectConnectGatewayStore
 from .ec2_connection_notifications import ConnectionNotifications, ConnectionNotificationStore
 from .ec2_customer_gateways import CustomerGatewayDetails
 from .ec2_endpoint_connections import EndpointConnections
@@ -29,21 +26,23 @@ from .ec2_network_insights import (
 )
 from .ec2_security_group_rules import SecurityGroupRuleDescriptions
 from .ec2_subnet_cidr_reservations import SubnetCidrReservationDescriptions
-from .ec2_transit_gateway_attachments import AttachmentDetails, Attachments, VpcAttachmentActions
+from .ec2_transit_gateway_attachments import AttachmentDetails, Attachments
 from .ec2_transit_gateway_peering import PeeringAttachments
 from .ec2_transit_gateway_route_tables import (
     RouteTableAssociations,
     RouteTablePropagations,
     RouteTableRoutes,
 )
+from .ec2_transit_gateway_vpc_attachments import VpcAttachmentActions, VpcAttachments
 from .ec2_transit_gateway_vpc_routes import RoutesToTransitGateway
 from .ec2_transit_gateways import TransitGatewayDefaults, TransitGatewayDirectory
 from .ec2_vpn_connections import VpnConnectionDetails, VpnConnectionOptions
 from .elastic_load_balancing import PrivateLinkEnforcement
 from .elastic_load_balancing_listeners import CertificatesMadeElsewhere, NetworkListenerUpdates
 from .gap import Gap
+from .ram_associations import ResourceShareAssociations
 from .ram_invitations import ResourceShareInvitations
-from .ram_resource_shares import ResourceShareAssociations, ResourceShareInvitees, ResourceShares
+from .ram_resource_shares import ResourceShareInvitees, ResourceShares
 from .route53_private_zones import PrivateHostedZones
 from .route53_resolver_endpoints import ResolverEndpointDetails, ResolverEndpointProtocols
 from .route53_resolver_query_logs import QueryLogConfigDeletion, QueryLogConfigTags
@@ -98,6 +97,7 @@ ALL: tuple[type[Gap], ...] = (
     TransitGatewayDefaults,
     TransitGatewayDirectory,
     VpcAttachmentActions,
+    VpcAttachments,
     VpcLinkUpdates,
     VpnConnectionDetails,
     VpnConnectionOptions,

@@ -1,23 +1,13 @@
-"""Attachments to a transit gateway: of whatever kind, and those of VPCs."""
+"""Attachments to a transit gateway, of whatever kind."""
 
 from copy import copy
-from typing import Any
 
-from moto.core.responses import ActionResult
-from moto.ec2.exceptions import (
-    DuplicateTransitGatewayAttachmentError,
-    EC2ClientError,
-    InvalidTransitGatewayID,
-)
+from moto.ec2.exceptions import EC2ClientError, InvalidTransitGatewayID
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.transit_gateway import TransitGateway
 from moto.ec2.models.transit_gateway_attachments import (
     TransitGatewayAttachment,
     TransitGatewayAttachmentBackend,
-    TransitGatewayVpcAttachment,
-)
-from moto.ec2.responses.transit_gateway_attachments import (
-    TransitGatewayAttachment as AttachmentResponse,
 )
 from moto.ec2.utils import generic_filter
 
@@ -113,33 +103,20 @@ def seen_by(
     return generic_filter(filters or {}, views)
 
 
+def find_gateway(backend: EC2Backend, transit_gateway_id: str) -> TransitGateway:
+    gateway = backend.transit_gateways.get(transit_gateway_id)
+    if gateway is None:
+        raise InvalidTransitGatewayID(transit_gateway_id)
+    return gateway
+
+
 class Attachments(Gap, extends=TransitGatewayAttachmentBackend):
-    """Attachments are found by both accounts, by kind and every filter; a deleted one for a while.
-    A VPC has one attachment to a gateway, which may belong to another account.
+    """Attachments are found by both accounts and by every filter, a deleted one for a while.
 
-    moto finds them in one account, of other kinds too, by a few filters, and puts every attachment
-    into the default route table.
+    moto finds them in one account, by a few filters, and puts a VPN's into the default route table.
 
-    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachment.html
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayAttachments.html
-    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayVpcAttachments.html
-    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteTransitGatewayVpcAttachment.html
     """
-
-    def create_transit_gateway_vpc_attachment(
-        self: EC2Backend,
-        transit_gateway_id: str,
-        vpc_id: str,
-        subnet_ids: list[str],
-        tags: dict[str, str] | None = None,
-        options: dict[str, str] | None = None,
-    ) -> TransitGatewayVpcAttachment:
-        if attachments_of_vpc(self, vpc_id, transit_gateway_id):
-            raise DuplicateTransitGatewayAttachmentError(transit_gateway_id)
-        gateway = find_gateway(self, transit_gateway_id)
-        attachment = TransitGatewayVpcAttachment(self, gateway, vpc_id, subnet_ids, tags, options)
-        attach(attachment)
-        return attachment
 
     def create_transit_gateway_vpn_attachment(
         self: EC2Backend, vpn_id: str, transit_gateway_id: str, tags: dict[str, str] | None = None
@@ -155,83 +132,3 @@ class Attachments(Gap, extends=TransitGatewayAttachmentBackend):
         filters: Filters | None = None,
     ) -> list[TransitGatewayAttachment]:
         return seen_by(self, None, transit_gateways_attachment_ids, filters)
-
-    def describe_transit_gateway_vpc_attachments(
-        self: EC2Backend,
-        transit_gateways_attachment_ids: list[str] | None = None,
-        filters: Filters | None = None,
-    ) -> list[TransitGatewayAttachment]:
-        return seen_by(self, "vpc", transit_gateways_attachment_ids, filters)
-
-    def delete_transit_gateway_vpc_attachment(
-        self: EC2Backend, transit_gateway_attachment_id: str
-    ) -> TransitGatewayAttachment:
-        attachment = find_attachment(self, transit_gateway_attachment_id)
-        detach(attachment)
-        return attachment
-
-
-def find_gateway(backend: EC2Backend, transit_gateway_id: str) -> TransitGateway:
-    gateway = backend.transit_gateways.get(transit_gateway_id)
-    if gateway is None:
-        raise InvalidTransitGatewayID(transit_gateway_id)
-    return gateway
-
-
-def attachments_of_vpc(
-    backend: EC2Backend, vpc_id: str, transit_gateway_id: str
-) -> list[TransitGatewayAttachment]:
-    return [
-        attachment
-        for attachment in backend.transit_gateway_attachments.values()
-        if attachment.resource_id == vpc_id
-        and attachment.transit_gateway_id == transit_gateway_id
-        and attachment.state != "deleted"
-    ]
-
-
-class VpcAttachmentActions(Gap, extends=AttachmentResponse):
-    """The owner of the gateway accepts or rejects the attachment of another account's VPC.
-
-    moto knows neither action, and ignores the tags of a new attachment.
-
-    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptTransitGatewayVpcAttachment.html
-    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RejectTransitGatewayVpcAttachment.html
-    """
-
-    def create_transit_gateway_vpc_attachment(self: AttachmentResponse) -> ActionResult:
-        result = VpcAttachmentActions.moto.create_transit_gateway_vpc_attachment(self)
-        tags = self._parse_tag_specification().get("transit-gateway-attachment", {})
-        result.result["TransitGatewayVpcAttachment"].add_tags(tags)
-        return result
-
-    def accept_transit_gateway_vpc_attachment(self: AttachmentResponse) -> ActionResult:
-        attachment = waiting_attachment(self)
-        attachment.state = "available"
-        use_default_route_tables(attachment)
-        return answer(self, attachment)
-
-    def reject_transit_gateway_vpc_attachment(self: AttachmentResponse) -> ActionResult:
-        attachment = waiting_attachment(self)
-        attachment.state = "rejected"
-        return answer(self, attachment)
-
-
-def waiting_attachment(request: AttachmentResponse) -> Any:
-    """The attachment that the request names, which the owner of its gateway is to decide on."""
-    attachment_id = request._get_param("TransitGatewayAttachmentId")
-    attachment = find_attachment(request.ec2_backend, attachment_id)
-    if attachment.transit_gateway_owner_id != request.current_account:
-        raise EC2ClientError(
-            "OperationNotPermitted",
-            f"{attachment_id} can be decided on by the owner of {attachment.transit_gateway_id}"
-            " only.",
-        )
-    if attachment.state != "pendingAcceptance":
-        raise EC2ClientError("IncorrectState", f"{attachment_id} is in invalid state")
-    return attachment
-
-
-def answer(request: AttachmentResponse, attachment: TransitGatewayAttachment) -> ActionResult:
-    views = seen_by(request.ec2_backend, "vpc", [attachment.id], None)
-    return ActionResult({"TransitGatewayVpcAttachment": views[0]})

@@ -6,7 +6,7 @@ from moto.ec2.exceptions import InvalidTransitGatewayID
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.route_tables import Route, RouteBackend
 
-from .ec2_transit_gateway_attachments import attachments_of_vpc
+from .ec2_transit_gateway_vpc_attachments import attachments_of_vpc
 from .gap import Gap
 
 

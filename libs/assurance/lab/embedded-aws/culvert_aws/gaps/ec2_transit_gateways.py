@@ -34,7 +34,8 @@ class TransitGatewayDirectory(Gap, extends=TransitGatewayBackend):
         if transit_gateway_id not in self.own_transit_gateways:
             raise InvalidTransitGatewayID(transit_gateway_id)
         for attachment in self.transit_gateway_attachments.values():
-            if attachment.transit_gateway_id == transit_gateway_id and attachment.state != "deleted":
+            attached = attachment.transit_gateway_id == transit_gateway_id
+            if attached and attachment.state != "deleted":
                 raise EC2ClientError(
                     "IncorrectState",
                     f"{transit_gateway_id} has non-deleted Transit Gateway Attachments:"

@@ -23,8 +23,8 @@ RENAMED = {
 
 
 class VpnConnectionOptions(Gap, extends=VPNConnections):
-    """A connection has two tunnels with the options that they were given, which can be modified; its
-    attachment to a transit gateway goes with it.
+    """A connection has two tunnels with the options that they were given, which can be modified;
+    its attachment to a transit gateway goes with it.
 
     moto knows no options, reports no tunnel, and does not know the action that modifies one.
 

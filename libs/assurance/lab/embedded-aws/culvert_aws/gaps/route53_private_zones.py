@@ -9,8 +9,8 @@ from .gap import Gap
 class PrivateHostedZones(Gap, extends=Route53):
     """A zone that is created for a VPC is private.
 
-    moto has it private only if the caller says so too, which Terraform does not, and ignores the VPC
-    otherwise.
+    moto has it private only if the caller says so too, which Terraform does not, and otherwise
+    ignores the VPC.
 
     https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
     """
