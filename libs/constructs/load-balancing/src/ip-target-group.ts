@@ -54,7 +54,7 @@ export class IpTargetGroup extends Construct {
     this.arn = targetGroup.arn;
     this.arnSuffix = targetGroup.arnSuffix;
     for (const address of props.targets) {
-      new LbTargetGroupAttachment(this, `target-${address}`, {
+      new LbTargetGroupAttachment(this, `target-${address.replaceAll('.', '-')}`, {
         targetGroupArn: targetGroup.arn,
         targetId: address,
         port: props.port,

@@ -77,7 +77,7 @@ describe('SecurityGroup', () => {
       rules.filter((rule) => rule.arguments['ip_protocol'] === protocol);
 
     expect(byProtocol('tcp').map(({ address }) => address)).toEqual([
-      expect.stringMatching(/_ingress-19216800--16-53_[0-9A-F]{8}$/),
+      expect.stringMatching(/_ingress-192-168-0-0--16-53_[0-9A-F]{8}$/),
     ]);
     expect(byProtocol('udp')).toEqual([
       expect.objectContaining({

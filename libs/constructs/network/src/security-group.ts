@@ -64,7 +64,7 @@ export class SecurityGroup extends Construct {
    */
   public allowToCidr(cidrIpv4: string, connection: Connection): void {
     requireBounded(cidrIpv4);
-    new VpcSecurityGroupEgressRule(this, `egress-${cidrIpv4}-${portOf(connection)}`, {
+    new VpcSecurityGroupEgressRule(this, `egress-${idOf(cidrIpv4)}-${portOf(connection)}`, {
       ...rule(this.id, connection),
       cidrIpv4,
     });
@@ -76,11 +76,16 @@ export class SecurityGroup extends Construct {
    */
   public allowFromCidr(cidrIpv4: string, connection: Connection): void {
     requireBounded(cidrIpv4);
-    new VpcSecurityGroupIngressRule(this, `ingress-${cidrIpv4}-${portOf(connection)}`, {
+    new VpcSecurityGroupIngressRule(this, `ingress-${idOf(cidrIpv4)}-${portOf(connection)}`, {
       ...rule(this.id, connection),
       cidrIpv4,
     });
   }
+}
+
+/** A range in a construct's id, from which Terraform's addresses would drop the dots. */
+function idOf(cidrIpv4: string): string {
+  return cidrIpv4.replaceAll('.', '-');
 }
 
 /** The end of a rule's construct id: `443`, or `53-udp`. */
