@@ -1,10 +1,11 @@
 import { HUB } from '../test/hub';
 import { type Network, network, ref, terraform, withBlocks, without } from '../test/network';
-import { associated, propagated } from '../test/parts';
+import { associated, gateway, propagated, vpcAttachment } from '../test/parts';
 import { flow, problems } from '../test/problems';
 import { checkFlows } from './index';
 
 const ATTACHMENT = 'aws_ec2_transit_gateway_vpc_attachment.api';
+const throughSecond = { transit_gateway_id: ref('aws_ec2_transit_gateway.second') };
 const ACCEPTER = 'aws_ec2_transit_gateway_vpc_attachment_accepter.api';
 
 describe('checkFlows, attachments of a VPC', () => {
@@ -70,6 +71,26 @@ describe('checkFlows, attachments of a VPC', () => {
 
     expect(problems(stranger, [flow('out')])).toEqual([
       expect.stringContaining('the attachment is not accepted'),
+    ]);
+  });
+
+  it('needs acceptance where packets arrive, though they leave another way', () => {
+    const second = network(
+      gateway('second', 'second'),
+      ...['api', 'consumer'].map((name) => ({
+        [`aws_ec2_transit_gateway_vpc_attachment.second_${name}`]: {
+          ...HUB.get(`aws_ec2_transit_gateway_vpc_attachment.${name}`),
+          provider: name === 'consumer' ? 'aws.consumer' : 'aws.network',
+          transit_gateway_id: ref('aws_ec2_transit_gateway.second'),
+        },
+        ...associated(`second_${name}`, vpcAttachment(`second_${name}`), 'second'),
+        ...propagated(`second_${name}`, vpcAttachment(`second_${name}`), 'second'),
+      })),
+      { 'aws_route.api_consumer': { ...HUB.get('aws_route.api_consumer'), ...throughSecond } },
+    );
+
+    expect(problems(new Map([...HUB, ...second]))).toEqual([
+      'flow "across": the attachment is not accepted (aws_ec2_transit_gateway_vpc_attachment.second_consumer): add an aws_ec2_transit_gateway_vpc_attachment_accepter in the account of aws_ec2_transit_gateway.second',
     ]);
   });
 
@@ -140,6 +161,14 @@ describe('checkFlows, attachments of on-prem', () => {
       'out: 10.20.1.0/24 is not announced to on-prem',
       'in: 10.20.1.0/24 is not announced to on-prem',
     ]);
+  });
+
+  it('needs the announcement of a whole range', () => {
+    const part = withBlocks(byDirectConnect, {
+      [ASSOCIATION]: { allowed_prefixes: ['10.20.0.0/24', '10.20.1.0/25'] },
+    });
+
+    expect(check(part)).toHaveLength(flows.length);
   });
 
   it('means one VPN by its own attachment and by the data source', () => {

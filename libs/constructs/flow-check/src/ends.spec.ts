@@ -1,5 +1,5 @@
 import { HUB } from '../test/hub';
-import { ref, withBlocks } from '../test/network';
+import { ref, terraform, withBlocks } from '../test/network';
 import { flow, problems } from '../test/problems';
 import { checkFlows, type FlowEnd } from './index';
 
@@ -46,11 +46,34 @@ describe('checkFlows, ends', () => {
     ]);
   });
 
-  it('cannot have ends that overlap', () => {
-    const overlapping = { ...flow('out'), to: onPrem('10.20.128.0/24') };
+  it('needs no more of the subnets than hold its addresses', () => {
+    const unknown = withBlocks(HUB, { 'aws_subnet.api_a': { cidr_block: '${var.cidr}' } });
 
-    expect(problems(HUB, [overlapping])).toContainEqual(
-      'flow "out": the ends overlap: 10.20.0.0/16 and 10.20.128.0/24 (aws_vpn_connection.site.transit_gateway_attachment_id): give one of them another range',
+    expect(
+      problems(unknown, [{ ...flow('out'), from: { ...IN_API, addresses: ['10.20.1.9'] } }]),
+    ).toEqual([]);
+  });
+
+  it('cannot begin at what count repeats', () => {
+    const repeated = withBlocks(HUB, { 'aws_security_group.api': { count: 2 } });
+
+    expect(problems(repeated, [flow('out')])).toEqual([
+      expect.stringContaining('the security group is not in the stack'),
+    ]);
+  });
+
+  it('cannot begin at locals that name each other', () => {
+    const locals = { one: '${local.other}', other: '${local.one}' };
+    const circular = { ...flow('out'), from: { ...IN_API, vpcId: '${local.one}' } };
+
+    expect(checkFlows({ ...terraform(HUB), locals }, [circular])).toMatchObject([
+      { what: 'the VPC is not in the stack', where: '${local.one}' },
+    ]);
+  });
+
+  it.each(['10.20.128.0/24', '10.0.0.0/8'])('cannot have ends that overlap: %s', (cidr) => {
+    expect(problems(HUB, [{ ...flow('out'), to: onPrem(cidr) }])).toContainEqual(
+      `flow "out": the ends overlap: 10.20.0.0/16 and ${cidr} (aws_vpn_connection.site.transit_gateway_attachment_id): give one of them another range`,
     );
   });
 

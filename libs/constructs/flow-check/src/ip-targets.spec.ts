@@ -39,6 +39,15 @@ describe('checkFlows, IP targets', () => {
   });
 
   it.each([
+    ['in another VPC', { target_id: '10.30.0.9' }],
+    ['registered for one zone', { target_id: '10.30.0.9', availability_zone: 'eu-central-1a' }],
+  ])('needs all zones for a target %s', (_, attachment) => {
+    expect(problems(withTarget(attachment))).toEqual([
+      expect.stringContaining('10.30.0.9/32 is in no subnet of aws_vpc.api'),
+    ]);
+  });
+
+  it.each([
     ['an expression', { target_id: '${var.address}' }],
     ['for_each', { target_id: '10.20.1.9', for_each: '${var.addresses}' }],
   ])('does not pass a target it cannot read: %s', (_, attachment) => {

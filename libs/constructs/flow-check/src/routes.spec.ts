@@ -72,6 +72,19 @@ describe('checkFlows, routes of a VPC', () => {
     expect(problems(ipv6)).toEqual([]);
   });
 
+  it('does not choose between two tables of one subnet', () => {
+    const twice = added({
+      'aws_route_table_association.x': {
+        subnet_id: ref('aws_subnet.api_a'),
+        route_table_id: ref('aws_route_table.api'),
+      },
+    });
+
+    expect(problems(twice, [flow('out')])).toEqual([
+      expect.stringContaining('more than one route table is associated with the subnet'),
+    ]);
+  });
+
   it('concerns only the subnets of the end', () => {
     const onlyB = {
       vpcId: ref('aws_vpc.api'),
@@ -190,7 +203,10 @@ describe('checkFlows, routes of a Transit Gateway', () => {
       ...network(propagated('far', PEERING, 'spoke')),
     ]);
 
+    const behind = { ...flow('peered'), to: { attachmentId: PEERING, cidr: '10.40.0.0/16' } };
+
     expect(problems(instead)[0]).toContain('flow "peered": no forward route to 10.40.0.0/24');
+    expect(problems(instead, [behind])[0]).toContain('no forward route to 10.40.0.0/16');
   });
 
   it('comes to an end where peered gateways send to each other', () => {
@@ -217,6 +233,32 @@ describe('checkFlows, routes of a Transit Gateway', () => {
 
     expect(problems(unread, [flow('out')])).toEqual([
       expect.stringContaining('aws_ec2_transit_gateway_prefix_list_reference.x (a prefix list)'),
+    ]);
+  });
+
+  it('does not pass beside a propagation that for_each repeats, but beside IPv6', () => {
+    const repeated = withBlocks(added(propagated('more', CONSUMER, 'onprem')), {
+      'aws_ec2_transit_gateway_route_table_propagation.more_onprem': { for_each: '${var.x}' },
+    });
+
+    expect(problems(repeated, [flow('out')])).toEqual([
+      expect.stringContaining(
+        'the routes of aws_ec2_transit_gateway_route_table_propagation.more_onprem could not be read',
+      ),
+    ]);
+    expect(problems(added(gatewayRoute('ipv6', 'onprem', '::/0', CONSUMER)))).toEqual([]);
+  });
+
+  it('looks at the gateways also where the VPC has no route to one', () => {
+    const two = without(
+      HUB,
+      'aws_route.api_onprem',
+      'aws_ec2_transit_gateway_route_table_association.api_spoke',
+    );
+
+    expect(problems(two, [flow('out')])).toEqual([
+      expect.stringContaining('no forward route to 192.168.10.20/32'),
+      expect.stringContaining('is associated with no route table of the gateway'),
     ]);
   });
 

@@ -26,7 +26,6 @@ describe('checkFlows, security groups', () => {
     ['another port', { from_port: 444, to_port: 444 }, ''],
     ['another protocol', { ip_protocol: 'udp' }, ''],
     ['ports that are not numbers', { from_port: '${var.port}' }, ''],
-    ['a part of the range', { cidr_ipv4: '192.168.10.20/31', from_port: 444, to_port: 444 }, ''],
     ['another range', { cidr_ipv4: '192.168.10.21/32' }, ''],
     ['a prefix list', { cidr_ipv4: undefined, prefix_list_id: 'pl-1' }, `not counted: ${EGRESS}`],
     ['IPv6', { cidr_ipv4: undefined, cidr_ipv6: '::/0' }, `not counted: ${EGRESS}`],
@@ -38,6 +37,18 @@ describe('checkFlows, security groups', () => {
 
     expect(found).toEqual([expect.stringContaining('flow "out": no egress rule lets tcp 443')]);
     expect(found[0]).toContain(note);
+  });
+
+  it('does not let a rule of a part of the range pass', () => {
+    const half = withBlocks(HUB, {
+      'aws_vpc_security_group_ingress_rule.api_onprem': { cidr_ipv4: '192.168.0.0/17' },
+    });
+
+    expect(problems(half)).toEqual([
+      expect.stringContaining(
+        'flow "in": no ingress rule lets tcp 8443 from 192.168.0.0/16 through',
+      ),
+    ]);
   });
 
   it('names rules of the older kinds, which are not read', () => {
