@@ -30,16 +30,17 @@ describe('stacks/estates', () => {
   });
 
   it.each([
-    ['lab', 'direct-connect'],
-    ['lab-vpn', 'vpn'],
-    ['lab-peering', 'peering'],
-  ])('has %s, which differs from the lab in the connection of type %s', (name, type) => {
+    ['lab', 'direct-connect', false],
+    ['lab-vpn', 'vpn', true],
+    ['lab-peering', 'peering', false],
+  ])('has %s, with a connection of type %s, which AWS checks: %s', (name, type, checked) => {
     const lab = load('lab');
 
     expect(load(name)).toEqual({
       ...lab,
       transitGatewayOnprem: {
         ...lab.transitGatewayOnprem,
+        reachabilityAnalyzer: checked,
         onPrem: {
           ...lab.transitGatewayOnprem?.onPrem,
           connection: expect.objectContaining({ type }),
