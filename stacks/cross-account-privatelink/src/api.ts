@@ -1,6 +1,6 @@
 import type { CrossAccountPrivatelinkEstate } from '@culvert/estate';
 import type { NetworkLoadBalancer } from '@culvert/load-balancing';
-import { PrivateApi, proxyApi, SwitchableVpcLink } from '@culvert/private-api';
+import { PrivateApi, proxyApi, SwitchableVpcLink, VpcLinkKeepAlive } from '@culvert/private-api';
 import type { InterfaceEndpoint } from '@culvert/privatelink';
 import type { Account } from '@culvert/stack';
 import type { Transport } from './transport';
@@ -22,7 +22,7 @@ export function createApi(
 ): PrivateApi {
   const { name } = estate.application.service;
   const { host, corsOrigins, stageName, throttling } = estate.api;
-  return new PrivateApi(account, 'api', {
+  const api = new PrivateApi(account, 'api', {
     name,
     document: proxyApi({
       title: name,
@@ -40,4 +40,8 @@ export function createApi(
     associatedEndpoints: [callers.own],
     stage: { stageName, throttling, logRetentionDays: estate.logRetentionDays },
   });
+  if (estate.vpcLink === 'v2') {
+    new VpcLinkKeepAlive(account, 'vpc-link-keep-alive', { name: `${name}-keep-alive`, api });
+  }
+  return api;
 }

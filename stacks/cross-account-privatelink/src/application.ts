@@ -5,7 +5,7 @@ import { ConnectionNotification, EndpointService } from '@culvert/privatelink';
 import type { Account } from '@culvert/stack';
 import { TerraformOutput } from 'cdktf';
 import type { Transport } from './transport';
-import { vpcOf } from './vpc';
+import { createVpc } from './vpc';
 
 /** The account that runs the service, and offers it to the API's account over PrivateLink. */
 export function createApplication(
@@ -15,7 +15,12 @@ export function createApplication(
   apiAccountId: string,
 ): EndpointService {
   const { service } = estate.application;
-  const vpc = vpcOf(account, `${service.name}-application`, estate, estate.application.network);
+  const vpc = createVpc(
+    account,
+    `${service.name}-application`,
+    estate.application.network,
+    estate.logRetentionDays,
+  );
 
   const securityGroup = new SecurityGroup(account, 'load-balancer-group', {
     vpcId: vpc.id,

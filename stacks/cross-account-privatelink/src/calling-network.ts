@@ -2,7 +2,7 @@ import type { CrossAccountPrivatelinkEstate, NetworkEstate } from '@culvert/esta
 import type { IsolatedVpc } from '@culvert/network';
 import { ExecuteApiEndpoint } from '@culvert/private-api';
 import type { Account } from '@culvert/stack';
-import { vpcOf } from './vpc';
+import { createVpc } from './vpc';
 
 /** The host number of every `execute-api` endpoint. */
 const EXECUTE_API_HOST = 11;
@@ -20,7 +20,7 @@ export function createCallingNetwork(
   estate: CrossAccountPrivatelinkEstate,
   network: NetworkEstate,
 ): CallingNetwork {
-  const vpc = vpcOf(account, name, estate, network);
+  const vpc = createVpc(account, name, network, estate.logRetentionDays);
   const executeApi = new ExecuteApiEndpoint(account, 'execute-api', {
     name,
     vpc,

@@ -1,13 +1,13 @@
-import type { CrossAccountPrivatelinkEstate, NetworkEstate } from '@culvert/estate';
+import type { NetworkEstate } from '@culvert/estate';
 import { IsolatedVpc } from '@culvert/network';
 import type { Account } from '@culvert/stack';
 
 /** The VPC of an account of the scenario. */
-export function vpcOf(
+export function createVpc(
   account: Account,
   name: string,
-  { logRetentionDays }: CrossAccountPrivatelinkEstate,
   { cidr, subnets }: NetworkEstate,
+  logRetentionDays: number,
 ): IsolatedVpc {
   return new IsolatedVpc(account, 'vpc', {
     name,
