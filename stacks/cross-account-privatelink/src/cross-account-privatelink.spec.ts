@@ -169,6 +169,7 @@ describe('CrossAccountPrivatelink', () => {
     });
     expect(synthesised.resourceTypes).toContain('aws_apigatewayv2_vpc_link');
     expect(documentOf(synthesised)).toContain('integrationTarget');
+    expect(synthesised.resourceTypes).toContain('aws_scheduler_schedule');
   });
 
   it('reaches it through a VPC link V1 in an estate that says so, past its inbound rules', () => {
