@@ -6,3 +6,4 @@ export * from './estate-from-environment';
 export * from './load-estate';
 export * from './scenario-estate';
 export * from './transit-gateway-onprem-estate';
+export * from './vpc-of';

@@ -1,11 +1,10 @@
-import type { CrossAccountPrivatelinkEstate } from '@culvert/estate';
+import { type CrossAccountPrivatelinkEstate, vpcOf } from '@culvert/estate';
 import { IpTargetGroup, NetworkListener, NetworkLoadBalancer } from '@culvert/load-balancing';
-import { SecurityGroup } from '@culvert/network';
+import { IsolatedVpc, SecurityGroup } from '@culvert/network';
 import { ConnectionNotification, EndpointService } from '@culvert/privatelink';
 import type { Account } from '@culvert/stack';
 import { TerraformOutput } from 'cdktf';
 import type { Transport } from './transport';
-import { createVpc } from './vpc';
 
 /** The account that runs the service, and offers it to the API's account over PrivateLink. */
 export function createApplication(
@@ -15,12 +14,11 @@ export function createApplication(
   apiAccountId: string,
 ): EndpointService {
   const { service } = estate.application;
-  const vpc = createVpc(
-    account,
-    `${service.name}-application`,
-    estate.application.network,
-    estate.logRetentionDays,
-  );
+  const vpc = new IsolatedVpc(account, 'vpc', {
+    name: `${service.name}-application`,
+    ...vpcOf(estate.application.network),
+    flowLogRetentionDays: estate.logRetentionDays,
+  });
 
   const securityGroup = new SecurityGroup(account, 'load-balancer-group', {
     vpcId: vpc.id,

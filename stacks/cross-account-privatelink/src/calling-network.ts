@@ -1,8 +1,7 @@
-import type { CrossAccountPrivatelinkEstate, NetworkEstate } from '@culvert/estate';
-import type { IsolatedVpc } from '@culvert/network';
+import { type CrossAccountPrivatelinkEstate, type NetworkEstate, vpcOf } from '@culvert/estate';
+import { IsolatedVpc } from '@culvert/network';
 import { ExecuteApiEndpoint } from '@culvert/private-api';
 import type { Account } from '@culvert/stack';
-import { createVpc } from './vpc';
 
 /** The host number of every `execute-api` endpoint. */
 const EXECUTE_API_HOST = 11;
@@ -20,7 +19,11 @@ export function createCallingNetwork(
   estate: CrossAccountPrivatelinkEstate,
   network: NetworkEstate,
 ): CallingNetwork {
-  const vpc = createVpc(account, name, network, estate.logRetentionDays);
+  const vpc = new IsolatedVpc(account, 'vpc', {
+    name,
+    ...vpcOf(network),
+    flowLogRetentionDays: estate.logRetentionDays,
+  });
   const executeApi = new ExecuteApiEndpoint(account, 'execute-api', {
     name,
     vpc,

@@ -1,5 +1,5 @@
-import type { PeeringEstate, TransitGatewayOnpremEstate } from '@culvert/estate';
-import { type IsolatedVpc, SecurityGroup } from '@culvert/network';
+import { type PeeringEstate, type TransitGatewayOnpremEstate, vpcOf } from '@culvert/estate';
+import { IsolatedVpc, SecurityGroup } from '@culvert/network';
 import type { Account } from '@culvert/stack';
 import {
   TransitGateway,
@@ -8,7 +8,6 @@ import {
   VpcAttachment,
 } from '@culvert/transit-gateway';
 import type { Hub } from './hub';
-import { createVpc } from './vpc';
 
 /** On-prem as a VPC stands for it. */
 export interface SimulatedOnPrem {
@@ -33,7 +32,11 @@ export function peerWithSimulatedOnPrem(
 ): SimulatedOnPrem {
   const { service } = estate.onPrem;
   const name = `${service.name}-on-prem`;
-  const vpc = createVpc(simulation, name, connection.network, estate.logRetentionDays);
+  const vpc = new IsolatedVpc(simulation, 'vpc', {
+    name,
+    ...vpcOf(connection.network),
+    flowLogRetentionDays: estate.logRetentionDays,
+  });
   const group = new SecurityGroup(simulation, 'service', {
     vpcId: vpc.id,
     name: service.name,

@@ -1,5 +1,6 @@
-import { accountOf, type Estate, type TransitGatewayOnpremEstate } from '@culvert/estate';
+import { accountOf, type Estate, type TransitGatewayOnpremEstate, vpcOf } from '@culvert/estate';
 import type { FlowCheck } from '@culvert/flow-check';
+import { IsolatedVpc } from '@culvert/network';
 import { ExecuteApiEndpoint } from '@culvert/private-api';
 import { type AccountProps, MultiAccountStack } from '@culvert/stack';
 import type { Construct } from 'constructs';
@@ -12,7 +13,6 @@ import { watch } from './monitoring';
 import { connectOnPrem } from './on-prem';
 import { exportOutputs } from './outputs';
 import { checkReachability } from './reachability';
-import { createVpc } from './vpc';
 
 /** The host number of every `execute-api` endpoint. */
 const EXECUTE_API_HOST = 11;
@@ -36,14 +36,17 @@ export class TransitGatewayOnprem extends MultiAccountStack<string> {
   ) {
     super(scope, id, { accounts: accountsOf(estate, scenario), backend: estate.state });
     const { name } = scenario.onPrem.service;
-    const { logRetentionDays } = scenario;
     const [network, api, consumer] = [
       this.account('network'),
       this.account('api'),
       this.account('consumer'),
     ];
 
-    const apiVpc = createVpc(api, `${name}-api`, scenario.api.network, logRetentionDays);
+    const apiVpc = new IsolatedVpc(api, 'vpc', {
+      name: `${name}-api`,
+      ...vpcOf(scenario.api.network),
+      flowLogRetentionDays: scenario.logRetentionDays,
+    });
     const hub = createHub(network, api, apiVpc, scenario);
     const onPrem = connectOnPrem(network, hub, scenario, () => this.account('on-prem'));
     const balanced = createLoadBalancer(api, apiVpc, scenario);
@@ -57,12 +60,11 @@ export class TransitGatewayOnprem extends MultiAccountStack<string> {
     for (const cidr of scenario.onPrem.cidrs) {
       own.allowFromCidr(cidr);
     }
-    const consumerVpc = createVpc(
-      consumer,
-      `${name}-consumer`,
-      scenario.consumer.network,
-      logRetentionDays,
-    );
+    const consumerVpc = new IsolatedVpc(consumer, 'vpc', {
+      name: `${name}-consumer`,
+      ...vpcOf(scenario.consumer.network),
+      flowLogRetentionDays: scenario.logRetentionDays,
+    });
     const consumerEndpoint = new ExecuteApiEndpoint(consumer, 'execute-api', {
       name: `${name}-consumer`,
       vpc: consumerVpc,
