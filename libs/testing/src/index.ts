@@ -1,2 +1,3 @@
 export * from './readme-example';
 export * from './synthesised-stack';
+export * from './test-certificates';
