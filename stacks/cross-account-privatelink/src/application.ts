@@ -28,7 +28,7 @@ export function createApplication(
   for (const { cidr } of estate.api.network.subnets) {
     securityGroup.allowFromCidr(cidr, {
       port: transport.port,
-      description: `the API's load balancer calls ${service.name}`,
+      description: `the load balancer of the API calls ${service.name}`,
     });
   }
   for (const target of service.targets) {

@@ -45,7 +45,7 @@ export function peerWithSimulatedOnPrem(
   for (const { cidr } of estate.api.network.subnets) {
     group.allowFromCidr(cidr, {
       port: service.port,
-      description: `the API's load balancer calls ${service.name}`,
+      description: `the load balancer of the API calls ${service.name}`,
     });
     group.allowToCidr(cidr, { port: 443, description: 'on-prem calls the API' });
     for (const protocol of ['tcp', 'udp'] as const) {

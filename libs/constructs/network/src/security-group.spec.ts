@@ -106,4 +106,26 @@ describe('SecurityGroup', () => {
     expect(() => orders.allowFromCidr('0.0.0.0/0', HTTPS)).toThrow(refused);
     expect(() => orders.allowToCidr('0.0.0.0/0', HTTPS)).toThrow(refused);
   });
+
+  it.each(["the API's load balancer", 'größer', '', 'a'.repeat(256)])(
+    'fails on the description "%s", which EC2 would refuse',
+    (description) => {
+      const { callers, orders } = twoGroups();
+
+      expect(() => callers.allowTo(orders, { port: 443, description })).toThrow(
+        `security group description "${description}" is not accepted`,
+      );
+    },
+  );
+
+  it('fails on a name that looks like an id', () => {
+    const stack = new MultiAccountStack(Testing.app(), 'orders', {
+      accounts: { api: { accountId: '222222222222', region: 'eu-central-1' } },
+    });
+    const props = { vpcId: 'vpc-1', name: 'sg-orders', description: 'orders' };
+
+    expect(() => new SecurityGroup(stack.account('api'), 'orders', props)).toThrow(
+      'security group name "sg-orders" is not accepted',
+    );
+  });
 });

@@ -2,6 +2,7 @@ import { SecurityGroup as AwsSecurityGroup } from '@cdktf/provider-aws/lib/secur
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
+import { requireGroupText } from './private/require-group-text';
 
 /** Properties of a {@link SecurityGroup}. */
 export interface SecurityGroupProps {
@@ -29,6 +30,7 @@ export interface Connection {
  * the connection is: {@link SecurityGroup.allowTo} opens both groups, and the CIDR forms are for
  * peers that cannot be named by a group, such as those in a VPC that is not peered.
  *
+ * @throws when a name or description has characters that EC2 does not accept, such as an apostrophe
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export class SecurityGroup extends Construct {
@@ -37,6 +39,8 @@ export class SecurityGroup extends Construct {
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
+    requireGroupText('name', props.name);
+    requireGroupText('description', props.description);
     this.name = props.name;
     this.id = new AwsSecurityGroup(this, 'Resource', {
       vpcId: props.vpcId,
@@ -94,6 +98,7 @@ function portOf({ port, protocol = 'tcp' }: Connection): string {
 }
 
 function rule(securityGroupId: string, { port, protocol = 'tcp', description }: Connection) {
+  requireGroupText('description', description);
   return {
     securityGroupId,
     ipProtocol: protocol,
