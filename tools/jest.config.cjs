@@ -5,5 +5,6 @@ const [[, swc]] = Object.entries(preset.transform);
 module.exports = {
   ...preset,
   displayName: 'tools',
+  roots: ['<rootDir>/ci'],
   transform: { '^.+\\.m?[jt]s$': swc },
 };
