@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { type TestCertificate, TestCertificateAuthority } from '@culvert/testing';
 import { HttpsServer, json, type Reply, token } from '../test/https-server';
 import { ClientSecret, OktaToken, type OktaTokenOptions } from './index';
@@ -26,6 +27,11 @@ const drip: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   const timer = setInterval(() => response.write(' '), 10);
   response.on('close', () => clearInterval(timer));
+};
+
+const bomb: Reply = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+  response.end(gzipSync(Buffer.alloc(10_000_000)));
 };
 
 describe('OktaToken with a server that misbehaves', () => {
@@ -104,10 +110,10 @@ describe('OktaToken with a server that misbehaves', () => {
     ['503', [json(503, { error: CANARY })], 'Transient', 1],
     ['a reset connection', [reset], 'Transient', 1],
     ['a reset in the body', [resetInBody], 'Transient', 1],
-    ['no answer in time', [hang], 'Transient', 1, { timeoutMs: 100 }],
-    ['no answer before the deadline', [hang], 'DeadlineExceeded', 1, { remainingMs: 200 }],
-    ['a slow drip', [drip], 'Transient', 1, { timeoutMs: 100 }],
-    ['a slow drip until the deadline', [drip], 'DeadlineExceeded', 1, { remainingMs: 200 }],
+    ['no answer in time', [hang], 'Transient', 1, { timeoutMs: 1000 }],
+    ['no answer before the deadline', [hang], 'DeadlineExceeded', 1, { remainingMs: 1000 }],
+    ['a slow drip', [drip], 'Transient', 1, { timeoutMs: 1000 }],
+    ['a slow drip until the deadline', [drip], 'DeadlineExceeded', 1, { remainingMs: 1000 }],
     ['no time left', [grant({})], 'DeadlineExceeded', 0, { remainingMs: 0 }],
     ['a time left that is no number', [grant({})], 'InvalidInput', 0, { remainingMs: Number.NaN }],
     ['a body that is not JSON', [answer(200, 'text/html', CANARY)], 'ContractError', 1],
@@ -120,6 +126,7 @@ describe('OktaToken with a server that misbehaves', () => {
     ['a token_type that is not bearer', [grant({ token_type: 'mac' })], 'ContractError', 1],
     ['no token_type', [grant({ token_type: undefined })], 'ContractError', 1],
     ['an oversized body', [grant({ padding: 'x'.repeat(300_000) })], 'ContractError', 1],
+    ['a compressed bomb', [bomb], 'ContractError', 1],
     ['expires_in 0', [grant({ expires_in: 0 })], 'ContractError', 1],
     ['a negative expires_in', [grant({ expires_in: -1 })], 'ContractError', 1],
     ['an expires_in of words', [grant({ expires_in: 'soon' })], 'ContractError', 1],

@@ -1,4 +1,4 @@
-import { CulvertError, Transient } from '@culvert/errors';
+import { CulvertError, RateLimited, Transient } from '@culvert/errors';
 import type { CallOptions } from '../call-options';
 import type { TokenEvent } from '../token-event';
 import type { AccessToken } from './access-token';
@@ -51,12 +51,14 @@ export class TokenCache {
       .then(this.observe);
   }
 
-  private refreshFailed(error: unknown): TokenEvent {
-    this.#noRefreshBefore = Date.now() + REFRESH_PAUSE_MS;
-    return {
-      type: 'refresh-failed',
-      error: error instanceof CulvertError ? error : new Transient('refresh failed'),
-    };
+  private refreshFailed(thrown: unknown): TokenEvent {
+    const error =
+      thrown instanceof CulvertError
+        ? thrown
+        : new Transient('the refresh failed', { cause: thrown });
+    const asked = error instanceof RateLimited ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+    this.#noRefreshBefore = Date.now() + Math.max(asked, REFRESH_PAUSE_MS);
+    return { type: 'refresh-failed', error };
   }
 
   /** The flight under way, or a new one. A failed one leaves nothing behind. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AuthConfigError, RateLimited } from '@culvert/errors';
+import { AuthConfigError, ContractError, RateLimited } from '@culvert/errors';
 import * as oauth from 'oauth4webapi';
 import type { OktaTokenOptions, ServiceAccount } from '../okta-token-options';
 import { type AccessToken, accessToken } from './access-token';
@@ -74,9 +74,15 @@ export class TokenRequest {
         [oauth.customFetch]: this.https.fetch,
         signal,
       });
-      this.#server = await this.read(response, () =>
+      const server = await this.read(response, () =>
         oauth.processDiscoveryResponse(this.#issuer, response),
       );
+      if (!isHttps(server.token_endpoint)) {
+        throw new ContractError(
+          `the metadata of ${this.#issuer} has the token endpoint ${server.token_endpoint}: it must be a URL with https`,
+        );
+      }
+      this.#server = server;
     }
     return this.#server;
   }
@@ -113,10 +119,13 @@ export class TokenRequest {
   }
 }
 
+function isHttps(value = ''): boolean {
+  return URL.parse(value)?.protocol === 'https:';
+}
+
 function httpsUrl(value: string, name: string): URL {
-  const url = URL.parse(value);
-  if (url?.protocol !== 'https:') {
+  if (!isHttps(value)) {
     throw new AuthConfigError(`the ${name} ${value} is not a URL with https`);
   }
-  return url;
+  return new URL(value);
 }
