@@ -193,13 +193,28 @@ describe('OktaToken with a server that misbehaves', () => {
     expect(distrusted.requests).toEqual([]);
   });
 
-  it.each([
-    ['a name that does not resolve', 'https://okta.invalid'],
-    ['a port that nobody listens on', 'https://localhost:1'],
-  ])('has no answer from %s', async (_, issuer) => {
+  it('has no answer from a name that does not resolve', async () => {
     await expect(
-      client({ authorizationServer: { issuer } }).get({ remainingMs: 10_000 }),
-    ).rejects.toMatchObject({ name: 'Transient' });
+      client({ authorizationServer: { issuer: 'https://okta.invalid' } }).get({
+        remainingMs: 10_000,
+      }),
+    ).rejects.toMatchObject({
+      name: 'Transient',
+      message: expect.stringMatching(/okta\.invalid: (ENOTFOUND|EAI_AGAIN)$/),
+    });
+  });
+
+  it('has no answer from a port that nobody listens on', async () => {
+    const closed = await HttpsServer.start(cert);
+    const { origin } = closed;
+    await closed.close();
+
+    await expect(
+      client({ authorizationServer: { issuer: origin } }).get({ remainingMs: 10_000 }),
+    ).rejects.toMatchObject({
+      name: 'Transient',
+      message: expect.stringMatching(/: ECONNREFUSED$/),
+    });
   });
 
   it.each([
