@@ -1,5 +1,5 @@
 import { type ClientAuth, ClientSecretBasic, ClientSecretPost } from 'oauth4webapi';
-import type { ClientAuthentication } from './client-authentication';
+import type { ClientAuthentication, ProofContext } from './client-authentication';
 import { UsedSecret } from './private/used-secret';
 import type { SecretSource } from './secret-source';
 
@@ -23,12 +23,12 @@ export class ClientSecret implements ClientAuthentication {
     this.#encode = method === 'basic' ? ClientSecretBasic : ClientSecretPost;
   }
 
-  async prove(): Promise<ClientAuth> {
-    const { clientSecret } = await this.#secret.get();
+  async prove({ signal }: ProofContext): Promise<ClientAuth> {
+    const { clientSecret } = await this.#secret.get(signal);
     return this.#encode(clientSecret);
   }
 
-  renew(): Promise<boolean> {
-    return this.#secret.refresh();
+  renew({ signal }: ProofContext): Promise<boolean> {
+    return this.#secret.refresh(signal);
   }
 }

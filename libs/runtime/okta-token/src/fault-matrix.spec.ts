@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type TestCertificate, TestCertificateAuthority } from '@culvert/testing';
 import { HttpsServer, json, type Reply, token } from '../test/https-server';
+import { Versions } from '../test/versions';
 import { ClientSecret, OktaToken, type OktaTokenOptions } from './index';
 
 const CANARY = 'canary-9f2c';
@@ -55,10 +56,13 @@ describe('OktaToken with a server that misbehaves', () => {
       },
       clientId: 'orders-caller',
       authentication: new ClientSecret({
-        secret: always({ clientSecret: `${CANARY}-secret` }),
+        secret: new Versions({ clientSecret: `${CANARY}-secret` }),
         method: 'post',
       }),
-      serviceAccount: always({ username: `${CANARY}@example.com`, password: `${CANARY}-password` }),
+      serviceAccount: new Versions({
+        username: `${CANARY}@example.com`,
+        password: `${CANARY}-password`,
+      }),
       ca: authority.ca,
       ...options,
     });
@@ -235,10 +239,6 @@ interface Distrusted {
   readonly expired?: boolean;
   readonly names?: readonly string[];
   readonly tls?: object;
-}
-
-function always<T>(value: T) {
-  return { get: async () => value, refresh: async () => value };
 }
 
 /** What any logger could print. */

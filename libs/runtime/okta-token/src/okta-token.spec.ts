@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { TestCertificateAuthority } from '@culvert/testing';
 import { HttpsServer, json, token } from '../test/https-server';
 import { KmsServer } from '../test/kms-server';
+import { Versions } from '../test/versions';
 import {
   ClientSecret,
   customAuthorizationServer,
@@ -75,7 +76,10 @@ describe('OktaToken', () => {
     server.reply(token('canary-token'));
     const canary = new Versions({ clientSecret: 'canary-secret' });
     const calls = client({
-      authentication: withSecret({ get: () => canary.get(), refresh: () => canary.refresh() }),
+      authentication: withSecret({
+        get: () => canary.get(),
+        refresh: (refused) => canary.refresh(refused),
+      }),
     });
     await calls.get(PATIENT);
 
@@ -158,7 +162,11 @@ describe('OktaToken', () => {
 
     it('does not try a third time', async () => {
       server.reply(refused('invalid_client'));
-      const secret = new Versions(...['1', '2', '3'].map((clientSecret) => ({ clientSecret })));
+      const secret = new Versions(
+        { clientSecret: '1' },
+        { clientSecret: '2' },
+        { clientSecret: '3' },
+      );
 
       await expect(client({ authentication: withSecret(secret) }).get(PATIENT)).rejects.toThrow(
         'invalid_client',
@@ -171,7 +179,7 @@ describe('OktaToken', () => {
       const serviceAccount = new Versions({ username: 'api-access', password: 'old' });
 
       await expect(client({ serviceAccount }).get(PATIENT)).rejects.toThrow('invalid_grant');
-      expect(serviceAccount.refreshed).toBe(1);
+      expect(serviceAccount.refused).toEqual(['version-0']);
       expect(server.requests).toHaveLength(1);
     });
 
@@ -208,22 +216,3 @@ describe('OktaToken', () => {
     });
   });
 });
-
-/** A secret that is rotated: each refresh finds the next version, until there is none. */
-class Versions<T> implements SecretSource<T> {
-  public refreshed = 0;
-  private readonly versions: T[];
-
-  constructor(...versions: T[]) {
-    this.versions = versions;
-  }
-
-  async get(): Promise<T> {
-    return this.versions[Math.min(this.refreshed, this.versions.length - 1)] as T;
-  }
-
-  async refresh(): Promise<T> {
-    this.refreshed += 1;
-    return this.get();
-  }
-}

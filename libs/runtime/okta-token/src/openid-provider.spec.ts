@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TestCertificateAuthority } from '@culvert/testing';
 import { KEYS, KmsServer } from '../test/kms-server';
 import type { Start } from '../test/openid-provider.mts';
+import { Versions } from '../test/versions';
 import { ClientSecret, OktaToken, type OktaTokenOptions, PrivateKeyJwt } from './index';
 
 const CLIENT_SECRET = 'client secret: 100% /+&=';
@@ -65,7 +66,7 @@ describe('OktaToken with a real OpenID provider', () => {
   });
   const secret = (method: 'basic' | 'post', clientSecret = CLIENT_SECRET) => ({
     clientId: method,
-    authentication: new ClientSecret({ secret: always({ clientSecret }), method }),
+    authentication: new ClientSecret({ secret: new Versions({ clientSecret }), method }),
   });
   const cases: [string, () => Pick<OktaTokenOptions, 'clientId' | 'authentication'>][] = [
     ['a key in KMS, RS256', () => privateKey('RS256')],
@@ -81,7 +82,11 @@ describe('OktaToken with a real OpenID provider', () => {
   });
 
   it.each(cases)("gets a service account's token with %s", async (_, client) => {
-    const token = new OktaToken({ ...client(), ...common(), serviceAccount: always(ACCOUNT) });
+    const token = new OktaToken({
+      ...client(),
+      ...common(),
+      serviceAccount: new Versions(ACCOUNT),
+    });
 
     await expect(token.get({ remainingMs: 30_000 })).resolves.toMatch(/^[\w-]{20,}$/);
   });
@@ -114,7 +119,7 @@ describe('OktaToken with a real OpenID provider', () => {
     [
       'invalid_grant',
       () => secret('post'),
-      { serviceAccount: always({ ...ACCOUNT, password: 'wrong' }) },
+      { serviceAccount: new Versions({ ...ACCOUNT, password: 'wrong' }) },
     ],
   ])('names what the provider refuses: %s', async (code, client, options) => {
     const token = new OktaToken({ ...common(), ...client(), ...options });
@@ -127,10 +132,6 @@ describe('OktaToken with a real OpenID provider', () => {
 
   const common = () => ({ authorizationServer: { issuer }, scopes: ['orders.read'], ca });
 });
-
-function always<T>(value: T) {
-  return { get: async () => value, refresh: async () => value };
-}
 
 function decode(message = ''): Record<string, unknown>[] {
   return message.split('.').map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));

@@ -29,9 +29,7 @@ export class Flight<T> {
     return this.#controller.signal.aborted;
   }
 
-  /**
-   * @throws DeadlineExceeded when the time of this caller is over first
-   */
+  /** @throws DeadlineExceeded when the time of this caller is over first */
   async wait({ remainingMs, signal }: CallOptions): Promise<T> {
     this.#waiting += 1;
     this.#deadline = Math.max(this.#deadline, Date.now() + remainingMs);

@@ -3,6 +3,7 @@ import type { CallOptions } from '../call-options';
 import type { TokenEvent } from '../token-event';
 import type { AccessToken } from './access-token';
 import { Flight, requireTime, type Waiting } from './flight';
+import { safeCause } from './transport-error';
 
 const REFRESH_LIMIT_MS = 30_000;
 const REFRESH_PAUSE_MS = 30_000;
@@ -55,7 +56,7 @@ export class TokenCache {
     const error =
       thrown instanceof CulvertError
         ? thrown
-        : new Transient('the refresh failed', { cause: thrown });
+        : new Transient('the refresh failed', { cause: safeCause(thrown) });
     const asked = error instanceof RateLimited ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
     this.#noRefreshBefore = Date.now() + Math.max(asked, REFRESH_PAUSE_MS);
     return { type: 'refresh-failed', error };

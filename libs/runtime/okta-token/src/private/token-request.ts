@@ -43,7 +43,7 @@ export class TokenRequest {
     const server = await this.server(signal);
     const { serverTime } = this.https;
     const proof = await this.options.authentication.prove({ serverTime, signal });
-    const parameters = await this.parameters();
+    const parameters = await this.parameters(signal);
     const requestedAt = Date.now();
     const response = await oauth.genericTokenEndpointRequest(
       server,
@@ -59,9 +59,9 @@ export class TokenRequest {
     return accessToken(access_token, expires_in, requestedAt);
   }
 
-  private async parameters(): Promise<Record<string, string>> {
+  private async parameters(signal: AbortSignal): Promise<Record<string, string>> {
     const { scopes = [] } = this.options;
-    const account = await this.#account?.get();
+    const account = await this.#account?.get(signal);
     return {
       ...(scopes.length > 0 && { scope: scopes.join(' ') }),
       ...(account && { username: account.username, password: account.password }),
@@ -110,7 +110,7 @@ export class TokenRequest {
       return false;
     }
     if (error.code === 'invalid_grant') {
-      return this.#account?.refresh() ?? false;
+      return this.#account?.refresh(signal) ?? false;
     }
     const { serverTime } = this.https;
     return (
