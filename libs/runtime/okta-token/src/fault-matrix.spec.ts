@@ -30,6 +30,11 @@ const drip: Reply = (response) => {
   response.on('close', () => clearInterval(timer));
 };
 
+const notGzip: Reply = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+  response.end(CANARY);
+};
+const notHttp: Reply = (response) => response.socket?.end(`${CANARY}\r\n\r\n`);
 const bomb: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
   response.end(gzipSync(Buffer.alloc(10_000_000)));
@@ -131,6 +136,8 @@ describe('OktaToken with a server that misbehaves', () => {
     ['no token_type', [grant({ token_type: undefined })], 'ContractError', 1],
     ['an oversized body', [grant({ padding: 'x'.repeat(300_000) })], 'ContractError', 1],
     ['a compressed bomb', [bomb], 'ContractError', 1],
+    ['a body that is not compressed as it says', [notGzip], 'ContractError', 1],
+    ['a response that is not HTTP', [notHttp], 'ContractError', 1],
     ['expires_in 0', [grant({ expires_in: 0 })], 'ContractError', 1],
     ['a negative expires_in', [grant({ expires_in: -1 })], 'ContractError', 1],
     ['an expires_in of words', [grant({ expires_in: 'soon' })], 'ContractError', 1],

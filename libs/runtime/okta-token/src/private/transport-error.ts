@@ -1,8 +1,9 @@
 import { isNativeError } from 'node:util/types';
-import { CulvertError, TlsTrustError, Transient } from '@culvert/errors';
+import { ContractError, CulvertError, TlsTrustError, Transient } from '@culvert/errors';
 
 const TRUST_CODES =
   /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE|DECRYPT)_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|EPROTO$)/;
+const MALFORMED_CODES = /^(HPE_|Z_|HTTPParserError$)/;
 
 /** Names what kept a request from its answer. */
 export function transportError(error: unknown, host: string): CulvertError {
@@ -13,6 +14,11 @@ export function transportError(error: unknown, host: string): CulvertError {
     return trustError(host, error);
   }
   const code = errorCode(error) ?? 'connection failed';
+  if (MALFORMED_CODES.test(code)) {
+    return new ContractError(`the answer of ${host} is malformed: ${code}`, {
+      cause: safeCause(error),
+    });
+  }
   return new Transient(`no answer from ${host}: ${code}`, { cause: safeCause(error) });
 }
 
@@ -27,12 +33,15 @@ export function trustError(host: string, error: unknown): TlsTrustError {
   );
 }
 
-/** The innermost error that has a code: `fetch` wraps what happened to the socket. */
+/** The innermost error that has a code: `fetch` wraps what happened. The parser's may have none. */
 function errorCode(error: unknown): string | undefined {
   if (!isNativeError(error)) {
     return undefined;
   }
-  const { code } = error as { code?: unknown };
+  const { name, code = name === 'HTTPParserError' ? name : undefined } = error as {
+    name: string;
+    code?: unknown;
+  };
   return errorCode(error.cause) ?? (typeof code === 'string' ? code : undefined);
 }
 
