@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Redactor } from './index';
 
 const canary = 'S3cret/+"\\ é\u{1f511}%x\n';
@@ -122,6 +123,12 @@ describe('Redactor', () => {
     redactor.forget('first-secret');
 
     expect(redactor.redact('first-secret second-secret')).toBe('first-secret [redacted]');
+  });
+
+  it('does not show what it hides', () => {
+    const shown = inspect(redactorOf('canary-7f3a'), { depth: Infinity, showHidden: true });
+
+    expect(shown).not.toContain('7f3a');
   });
 
   it('is not confused by an empty secret', () => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { SecretUnavailable } from '@culvert/errors';
 import { failWith, hang, held } from '../test/secrets-manager-server';
 import { setup } from '../test/setup';
@@ -89,6 +90,15 @@ describe('SecretCache.get', () => {
     passSeconds(300);
 
     await expect(secrets.get()).resolves.toEqual(alice);
+  });
+});
+
+describe('SecretCache when it is shown', () => {
+  it('does not show what it holds', async () => {
+    const secrets = cache();
+    await secrets.get();
+
+    expect(inspect(secrets, { depth: Infinity, showHidden: true })).not.toContain('alice');
   });
 });
 

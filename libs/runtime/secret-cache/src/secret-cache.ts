@@ -23,8 +23,8 @@ export class SecretCache<T> {
   private readonly readProps: ReadProps<T>;
   private readonly ttlSeconds: number;
   private readonly hardLimitSeconds: number;
-  private held?: Held<T>;
-  private flight?: Promise<Secret<T>>;
+  #held?: Held<T>;
+  #flight?: Promise<Secret<T>>;
   private failedAt?: number;
   private readAgainFor?: string;
 
@@ -52,7 +52,7 @@ export class SecretCache<T> {
     const usable = this.usable();
     if (usable && (this.isFresh(usable) || this.isPaused())) return usable.secret;
     try {
-      return await untilAborted(this.flight ?? this.read(), options?.signal);
+      return await untilAborted(this.#flight ?? this.read(), options?.signal);
     } catch (error) {
       const old = this.usable();
       if (old) return old.secret;
@@ -68,7 +68,7 @@ export class SecretCache<T> {
    * @throws DeadlineExceeded when the signal aborts before
    */
   async refresh(refused: string, options?: WaitOptions): Promise<Secret<T>> {
-    while (this.flight) await untilAborted(this.flight, options?.signal);
+    while (this.#flight) await untilAborted(this.#flight, options?.signal);
     const { secret } = this.usable() ?? {};
     if (secret && (secret.versionId !== refused || this.readAgainFor === refused)) return secret;
     return untilAborted(this.read(refused), options?.signal);
@@ -78,7 +78,7 @@ export class SecretCache<T> {
     const flight = readSecret(this.readProps)
       .then(
         (secret) => {
-          this.held = { secret, readAt: Date.now() };
+          this.#held = { secret, readAt: Date.now() };
           this.failedAt = undefined;
           if (refused !== undefined) this.readAgainFor = refused;
           return secret;
@@ -89,15 +89,15 @@ export class SecretCache<T> {
         },
       )
       .finally(() => {
-        this.flight = undefined;
+        this.#flight = undefined;
       });
-    this.flight = flight;
+    this.#flight = flight;
     return flight;
   }
 
   private usable(): Held<T> | undefined {
-    return this.held && secondsSince(this.held.readAt) < this.hardLimitSeconds
-      ? this.held
+    return this.#held && secondsSince(this.#held.readAt) < this.hardLimitSeconds
+      ? this.#held
       : undefined;
   }
 

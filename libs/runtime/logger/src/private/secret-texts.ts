@@ -8,18 +8,18 @@ const LONGEST_ESCAPE = 21;
 
 /** Texts that must not be seen, in any of their forms. */
 export class SecretTexts {
-  private readonly patterns = new Map<string, readonly RegExp[]>();
+  readonly #patterns = new Map<string, readonly RegExp[]>();
   private longest = 0;
 
   add(secret: string): void {
-    if (secret === '' || this.patterns.has(secret)) return;
+    if (secret === '' || this.#patterns.has(secret)) return;
     const forms = encodedForms(secret);
     this.longest = Math.max(this.longest, ...forms.map((form) => form.length * LONGEST_ESCAPE));
-    this.patterns.set(secret, forms.map(secretPattern));
+    this.#patterns.set(secret, forms.map(secretPattern));
   }
 
   delete(secret: string): void {
-    this.patterns.delete(secret);
+    this.#patterns.delete(secret);
   }
 
   /**
@@ -28,7 +28,7 @@ export class SecretTexts {
    */
   hide(text: string, limit: number): string {
     const searched = text.slice(0, limit + this.longest);
-    const found = [...this.patterns.values()].flat().flatMap((pattern) => find(pattern, searched));
+    const found = [...this.#patterns.values()].flat().flatMap((pattern) => find(pattern, searched));
     found.sort((a, b) => a.start - b.start);
     let shown = '';
     let position = 0;
