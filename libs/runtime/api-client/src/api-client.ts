@@ -11,7 +11,7 @@ import { Exchange } from './private/exchange';
 import { namedError } from './private/named-error';
 import { parseBody } from './private/parse-body';
 import { type PreparedRequest, prepareRequest } from './private/prepare-request';
-import { waitBefore } from './private/retry';
+import { nextRetry } from './private/retry';
 import { type Settings, settings } from './private/settings';
 
 /** Calls one JSON API, within the time that the caller has. */
@@ -19,6 +19,7 @@ export class ApiClient {
   readonly #settings: Settings;
   readonly #base: BaseUrl;
   readonly #agent: Agent;
+  #closed: Promise<void> | undefined;
 
   /** @throws InvalidInput when the base URL is not one with https, or a certificate cannot be used */
   constructor(options: ApiClientOptions) {
@@ -60,7 +61,8 @@ export class ApiClient {
 
   /** Ends the connections, once the calls under way are done. */
   close(): Promise<void> {
-    return this.#agent.close();
+    this.#closed ??= this.#agent.close();
+    return this.#closed;
   }
 
   private kyOptions(request: PreparedRequest, deadline: Deadline): Options {
@@ -86,11 +88,12 @@ export class ApiClient {
         methods: [method],
         delay: () => 0,
         shouldRetry: async ({ error, retryCount }) => {
-          const waitMs = waitBefore(error, retryCount, deadline.spareMs);
-          if (waitMs === undefined) {
+          const retry = nextRetry(error, retryCount, deadline, this.#base.host);
+          if (retry === undefined) {
             return false;
           }
-          observe({ type: 'retry', error: namedError(error, this.#base.host).name, waitMs });
+          const { reason, waitMs } = retry;
+          observe({ type: 'retry', error: reason.name, waitMs });
           await sleep(waitMs);
           return true;
         },

@@ -21,13 +21,7 @@ import type { Answer } from './local-api';
 
 /** How the server is misconfigured, or that there is none. */
 export type ServerFault =
-  | 'another authority'
-  | 'expired'
-  | 'another name'
-  | 'TLS 1.1'
-  | 'asks for a client certificate'
-  | 'no such name'
-  | 'nobody listens';
+  'another authority' | 'expired' | 'another name' | 'TLS 1.1' | 'no such name' | 'nobody listens';
 
 /** What may go wrong between the client and an API, and what becomes of it. */
 export interface Fault {
@@ -46,7 +40,7 @@ export interface Fault {
   readonly retryAfterSeconds?: number;
 }
 
-const post = { method: 'POST', body: { lines: 2 } } as const;
+const post = { method: 'POST', body: { name: 'personal-canary' } } as const;
 const keyed = { ...post, headers: { 'Idempotency-Key': 'k-1' } } as const;
 const small = { maxResponseBytes: 1000 };
 const large = 'x'.repeat(2000);
@@ -73,7 +67,12 @@ const authorization: Fault[] = [
 
 const statuses: Fault[] = [
   { fault: '404', answers: [status(404)], error: 'NotFound', attempts: 1 },
-  { fault: '400', answers: [json({}, 400)], error: 'ContractError', attempts: 1 },
+  {
+    fault: '400',
+    answers: [json({ detail: 'personal-canary' }, 400)],
+    error: 'ContractError',
+    attempts: 1,
+  },
   { fault: '409', answers: [status(409)], error: 'ContractError', attempts: 1 },
   { fault: '304', answers: [status(304)], error: 'ContractError', attempts: 1 },
   { fault: '408 once', answers: [status(408), ok], attempts: 2 },
@@ -240,14 +239,17 @@ const contract: Fault[] = [
   { fault: 'compressed bomb', answers: [new CompressedBomb().answer] },
   { fault: 'small when compressed', answers: [gzipped({ large })], options: small },
   { fault: 'compressed without end', answers: [emptyBlocks] },
-  { fault: 'truncated', answers: [raw('{"id":"o-1","li')] },
+  { fault: 'truncated', answers: [raw('{"id":"personal-canary","li')] },
   { fault: 'truncated when compressed', answers: [cutGzip] },
   { fault: 'not compressed as it says', answers: [raw('{}', { 'content-encoding': 'gzip' })] },
   { fault: 'not UTF-8', answers: [raw(Buffer.from('{"id":"\xe9"}', 'latin1'))] },
   { fault: 'not HTTP', answers: [notHttp] },
-  { fault: 'wrong content type', answers: [raw('<html>', { 'content-type': 'text/html' })] },
+  {
+    fault: 'wrong content type',
+    answers: [raw('<p>personal-canary</p>', { 'content-type': 'text/html' })],
+  },
   { fault: 'no content type', answers: [raw('{}', {})] },
-  { fault: 'schema drift', answers: [json({ ...order, lines: '2' })] },
+  { fault: 'schema drift', answers: [json({ ...order, lines: 'personal-canary' })] },
   { fault: 'no body where one was agreed', answers: [status(204)] },
 ].map((fault) => ({ ...fault, error: 'ContractError', attempts: 1 }));
 
@@ -286,17 +288,6 @@ const redirects: Fault[] = [
   },
 ];
 
-const clientCertificates: Fault[] = [
-  {
-    fault: 'a client certificate is asked for, and there is none',
-    server: 'asks for a client certificate',
-    answers: [ok],
-    error: 'AuthConfigError',
-    attempts: 1,
-    received: 0,
-  },
-];
-
 export const faultMatrix: readonly Fault[] = [
   ...authorization,
   ...statuses,
@@ -304,7 +295,6 @@ export const faultMatrix: readonly Fault[] = [
   ...time,
   ...connections,
   ...trust,
-  ...clientCertificates,
   ...contract,
   ...redirects,
 ];

@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 
 export interface Received {
   readonly method: string;
@@ -47,6 +48,13 @@ export class LocalApi {
     this.server.close();
     this.server.closeAllConnections();
     await once(this.server, 'close');
+  }
+
+  /** When the last connection was closed. */
+  async idle(): Promise<void> {
+    while ((await this.openConnections()) > 0) {
+      await setImmediate();
+    }
   }
 
   openConnections(): Promise<number> {

@@ -1,26 +1,26 @@
 import {
   AuthConfigError,
   ContractError,
-  CulvertError,
+  type CulvertError,
   DeadlineExceeded,
   Forbidden,
   NotFound,
   RateLimited,
   Transient,
 } from '@culvert/errors';
-import { isHTTPError, isTimeoutError } from 'ky';
+import { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { retryAfterSeconds } from './retry-after';
 import { transportError } from './transport-error';
 
-/** Names whatever kept a call from its result. */
-export function namedError(error: unknown, host: string): CulvertError {
-  if (error instanceof CulvertError) {
-    return error;
-  }
+/** Names what kept a call from its result. Errors with a name of ours, and mistakes, stay as they are. */
+export function namedError(error: unknown, host: string): unknown {
   if (isTimeoutError(error)) {
     return new DeadlineExceeded(`no answer from ${host} in the time that was left`);
   }
-  return isHTTPError(error) ? statusError(error.response, host) : transportError(error, host);
+  if (isHTTPError(error)) {
+    return statusError(error.response, host);
+  }
+  return isNetworkError(error) ? transportError(error, host) : error;
 }
 
 /** The response's body is not read: it may hold personal data. */

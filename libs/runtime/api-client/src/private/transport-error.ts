@@ -10,12 +10,14 @@ import {
 
 /** Alerts by which a server refuses our certificate, or that we have none. */
 const CLIENT_REFUSED =
-  /^ERR_SSL_\w+_ALERT_(?:CERTIFICATE_\w+|BAD_CERTIFICATE|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED)$/;
+  /^ERR_SSL_.+_ALERT_(?:CERTIFICATE_\w+|BAD_CERTIFICATE|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED)$/;
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|(?:SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED)_CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
 const TOO_LARGE = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
-const MALFORMED = /^(?:HPE_|Z_|UND_ERR_HEADERS_OVERFLOW$)/;
+const MALFORMED = /^(?:HPE_|Z_|HTTPParserError$|UND_ERR_HEADERS_OVERFLOW$)/;
 const CLOSED = /^UND_ERR_(?:CLOSED|DESTROYED)$/;
+
+type Coded = Error & { readonly code?: string };
 
 /** Names what kept a request from its response. */
 export function transportError(error: unknown, host: string): CulvertError {
@@ -47,9 +49,7 @@ function systemError(error: unknown): (Error & { code: string }) | undefined {
   if (!isNativeError(error)) {
     return undefined;
   }
-  const { code, name } = error as { code?: unknown; name: string };
-  const inner = systemError(error.cause);
-  return (
-    inner ?? (typeof code === 'string' ? Object.assign(new Error(code), { name, code }) : undefined)
-  );
+  const { name, code = name === 'HTTPParserError' ? name : undefined } = error as Coded;
+  const outer = code === undefined ? undefined : Object.assign(new Error(code), { name, code });
+  return systemError(error.cause) ?? outer;
 }
