@@ -1,3 +1,0 @@
-export * from './secret';
-export * from './secret-cache';
-export * from './secret-cache-props';
