@@ -1,0 +1,3 @@
+export * from './secret';
+export * from './secret-cache';
+export * from './secret-cache-props';
