@@ -24,7 +24,7 @@ from .ec2_network_insights import (
     NetworkInsightsPaths,
     NetworkInsightsStore,
 )
-from .ec2_security_group_rules import SecurityGroupRuleDescriptions
+from .ec2_security_group_rules import SecurityGroupRuleDescriptions, SecurityGroupRuleRevocation
 from .ec2_subnet_cidr_reservations import SubnetCidrReservationDescriptions
 from .ec2_transit_gateway_attachments import AttachmentDetails, Attachments
 from .ec2_transit_gateway_peering import PeeringAttachments
@@ -93,6 +93,7 @@ ALL: tuple[type[Gap], ...] = (
     RouteTableRoutes,
     RoutesToTransitGateway,
     SecurityGroupRuleDescriptions,
+    SecurityGroupRuleRevocation,
     SubnetCidrReservationDescriptions,
     TransitGatewayDefaults,
     TransitGatewayDirectory,
