@@ -12,6 +12,7 @@ export const errorHandling = {
   ContractError: 'catch',
   Forbidden: 'catch',
   NotFound: 'catch',
+  OutcomeUnknown: 'catch',
   DeadlineExceeded: 'retry',
 } as const satisfies Record<string, 'retry' | 'catch'>;
 

@@ -6,6 +6,7 @@ export * from './error-names';
 export * from './forbidden';
 export * from './invalid-input';
 export * from './not-found';
+export * from './outcome-unknown';
 export * from './rate-limited';
 export * from './secret-unavailable';
 export * from './tls-trust-error';
