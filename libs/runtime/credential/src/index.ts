@@ -1,0 +1,3 @@
+export * from './credential';
+export * from './grant';
+export * from './parse-credential';
