@@ -33,9 +33,15 @@ const depConstraints = [
   },
   {
     sourceTag: 'type:stack',
-    onlyDependOnLibsWithTags: ['type:construct', 'type:estate', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:app',
+      'type:construct',
+      'type:estate',
+      'type:runtime',
+      'type:testing',
+    ],
   },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing'] },
 ];
 
 export default tseslint.config(

@@ -1,4 +1,5 @@
 import type { CrossAccountPrivatelinkEstate } from './cross-account-privatelink-estate';
+import type { OktaCallerEstate } from './okta-caller-estate';
 import type { TransitGatewayOnpremEstate } from './transit-gateway-onprem-estate';
 
 /** Who the accounts, networks and APIs of one environment are, with every default filled in. */
@@ -15,6 +16,8 @@ export interface Estate {
   readonly crossAccountPrivatelink?: CrossAccountPrivatelinkEstate;
   /** The scenario of a Transit Gateway to an on-prem service, where the estate has it. */
   readonly transitGatewayOnprem?: TransitGatewayOnpremEstate;
+  /** The scenario of callers with tokens of Okta, where the estate has it. */
+  readonly oktaCaller?: OktaCallerEstate;
 }
 
 /** An AWS account. */

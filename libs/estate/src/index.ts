@@ -4,6 +4,7 @@ export * from './estate';
 export * from './estate-error';
 export * from './estate-from-environment';
 export * from './load-estate';
+export * from './okta-caller-estate';
 export * from './scenario-estate';
 export * from './transit-gateway-onprem-estate';
 export * from './vpc-of';

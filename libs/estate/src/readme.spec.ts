@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { readmeTypeErrors } from '@culvert/testing';
 import { stringify } from 'yaml';
-import { README_ESTATE, README_ESTATE_WITH_ONPREM } from '../test/readme-estate';
+import {
+  README_ESTATE,
+  README_ESTATE_WITH_OKTA,
+  README_ESTATE_WITH_ONPREM,
+} from '../test/readme-estate';
 import { parseEstate } from './index';
 
 describe('README', () => {
@@ -43,6 +47,20 @@ describe('README', () => {
         stageName: 'live',
         throttling: { rateLimit: 100, burstLimit: 50 },
         corsOrigins: [],
+      },
+    });
+  });
+
+  it('has an estate that adds a third scenario, which loads with every default filled in', () => {
+    expect(
+      parseEstate(stringify(README_ESTATE_WITH_OKTA), { file: 'x.yaml' }).oktaCaller,
+    ).toMatchObject({
+      deletionProtection: true,
+      logRetentionDays: 365,
+      rotationDays: 30,
+      callers: {
+        orders: { reservedConcurrency: 10, algorithm: 'RS256' },
+        shipments: { reservedConcurrency: 10, clientAuthentication: 'basic' },
       },
     });
   });

@@ -72,6 +72,32 @@ describe('stacks/estates', () => {
     );
   });
 
+  it('has a lab that reaches Okta by a proxy, and private APIs by an endpoint', () => {
+    const [lab, proxied] = [load('lab'), load('lab-okta-proxy')];
+
+    expect(proxied).toEqual({
+      ...lab,
+      oktaCaller: {
+        ...lab.oktaCaller,
+        egress: expect.objectContaining({ type: 'proxy' }),
+        internalApi: { type: 'private-api', account: 'api' },
+        callers: expect.anything(),
+      },
+    });
+  });
+
+  it('has labs with a caller for each grant', () => {
+    for (const name of ['lab', 'lab-okta-proxy', 'example']) {
+      const callers = Object.entries(load(name).oktaCaller?.callers ?? {});
+
+      expect(callers.map(([caller, { grant }]) => [caller, grant])).toEqual([
+        ['orders', 'private_key_jwt'],
+        ['invoices', 'client_secret'],
+        ['shipments', 'password'],
+      ]);
+    }
+  });
+
   it('has an example that keeps what a company should keep', () => {
     expect(load('example').state).toMatchObject({ type: 's3', kmsKeyId: expect.anything() });
     for (const scenario of [privatelinkOf('example'), onpremOf('example')]) {

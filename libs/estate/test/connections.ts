@@ -1,5 +1,5 @@
 import { mergePatch } from '../src/private/merge-patch';
-import { README_ESTATE_WITH_ONPREM } from './readme-estate';
+import { README_ESTATE_WITH_OKTA } from './readme-estate';
 
 const CONNECTIONS = {
   'direct-connect': { gatewayAsn: 64513 },
@@ -30,10 +30,10 @@ export function connection(type: ConnectionType, change: object = {}): object {
   };
 }
 
-/** The README's estate with both scenarios, on-prem connected so and with DNS. */
+/** The README's estate with all scenarios, on-prem connected so and with DNS. */
 export function estateConnectedBy(type: ConnectionType): unknown {
   const dns = { zones: ['corp.example.com'], servers: ['192.168.0.53'] };
-  return mergePatch(README_ESTATE_WITH_ONPREM, {
+  return mergePatch(README_ESTATE_WITH_OKTA, {
     transitGatewayOnprem: mergePatch(connection(type), { onPrem: { dns } }),
   });
 }

@@ -57,10 +57,48 @@ const OF_ANY: readonly Planted[] = [
   onprem('/api/host', { api: { host: 'billing.example.com' } }),
   onprem('/consumer/network/cidr', { consumer: { network: { cidr: '10.44.0.0/15' } } }),
   onprem('/consumer/privateDns', { consumer: { privateDns: 'both' } }),
+  okta('/rotationDays', { rotationDays: 0 }),
+  okta('/caller/account', { caller: { account: 'nobody' } }),
+  okta('/okta/domain', { okta: { domain: 'https://example.okta.com' } }),
+  okta('/okta/management/clientId', { okta: { management: { clientId: null } } }),
+  okta('/egress/natSubnets/1/cidr', {
+    egress: {
+      natSubnets: [
+        { azId: 'euc1-az1', cidr: '10.46.9.0/28' },
+        { azId: 'euc1-az2', cidr: '10.46.1.0/28' },
+      ],
+    },
+  }),
+  okta('/egress/firewallSubnets', {
+    egress: { firewallSubnets: [{ azId: 'euc1-az1', cidr: '10.46.8.0/28' }] },
+  }),
+  okta('/internalApi/transitGatewayId', { internalApi: { transitGatewayId: 'tgw' } }),
+  okta('/internalApi/cidrs/0', { internalApi: { cidrs: ['192.168.0.1/16'] } }),
+  okta('/callers/orders/algorithm', { callers: { orders: { algorithm: 'HS256' } } }),
+  okta('/callers/orders/apiBaseUrl', {
+    callers: { orders: { apiBaseUrl: 'http://orders.corp.example.com' } },
+  }),
+  okta('/callers/orders/scopes/0', { callers: { orders: { scopes: ['orders read'] } } }),
+  okta('/callers/shipments/clientId', {
+    callers: { shipments: { clientId: '0oa1a1a1a1a1a1a1a1a1' } },
+  }),
+  okta('/callers/shipments/accounts/1/username', {
+    callers: {
+      shipments: {
+        accounts: [
+          { username: 'same@example.com', userId: '00u1' },
+          { username: 'same@example.com', userId: '00u2' },
+        ],
+      },
+    },
+  }),
+  okta('/callers/shipments/reservedConcurrency', {
+    callers: { shipments: { reservedConcurrency: 0 } },
+  }),
 ];
 
 /**
- * Changes to an estate with both scenarios, none of which hides another, by how on-prem is
+ * Changes to an estate with all scenarios, none of which hides another, by how on-prem is
  * connected.
  */
 export const INDEPENDENT_MISTAKES: Readonly<Record<ConnectionType, readonly Planted[]>> = {
@@ -84,6 +122,10 @@ function privatelink(path: string, patch: object): Planted {
 
 function onprem(path: string, patch: object): Planted {
   return [`/transitGatewayOnprem${path}`, { transitGatewayOnprem: patch }];
+}
+
+function okta(path: string, patch: object): Planted {
+  return [`/oktaCaller${path}`, { oktaCaller: patch }];
 }
 
 function connection(path: string, patch: object): Planted {

@@ -14,6 +14,9 @@ export const README_MESSAGE = block('text').trimEnd();
 /** The README's estate with both scenarios. */
 export const README_ESTATE_WITH_ONPREM = withOnprem();
 
+/** The README's estate with all three scenarios. */
+export const README_ESTATE_WITH_OKTA = withOkta();
+
 /** The README's estate with a change, as text. */
 export function changed(patch: object): string {
   return JSON.stringify(mergePatch(parse(README_ESTATE), patch));
@@ -29,9 +32,19 @@ export function changedOnprem(patch: object): string {
   return JSON.stringify(mergePatch(README_ESTATE_WITH_ONPREM, { transitGatewayOnprem: patch }));
 }
 
+/** The README's estate with all three scenarios and a change to oktaCaller, as text. */
+export function changedOkta(patch: object): string {
+  return JSON.stringify(mergePatch(README_ESTATE_WITH_OKTA, { oktaCaller: patch }));
+}
+
 function withOnprem(): unknown {
   const addition: unknown = parse(block('yaml', 'extends: production\naccounts:'));
   return mergePatch(mergePatch(parse(README_ESTATE), addition), { extends: null });
+}
+
+function withOkta(): unknown {
+  const addition: unknown = parse(block('yaml', 'extends: production\noktaCaller:'));
+  return mergePatch(mergePatch(README_ESTATE_WITH_ONPREM, addition), { extends: null });
 }
 
 function block(language: string, start = ''): string {

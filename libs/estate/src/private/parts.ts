@@ -10,6 +10,8 @@ import type {
 } from '../transit-gateway-onprem-estate';
 import type { Draft, Partially } from './draft';
 import { member, members, type Located } from './located';
+import { ofType } from './of-type';
+import { egressSubnetListsOf, internalApisOf, oktaCallerOf, type SubnetList } from './okta-parts';
 
 /** What an account is for in a scenario. */
 interface Role {
@@ -37,7 +39,7 @@ export function transitGatewayOnpremOf(
   return member({ path: '', value: draft }, 'transitGatewayOnprem');
 }
 
-/** Every scenario of the estate. */
+/** Every scenario with a private API of its own. */
 export function scenariosOf(draft: Draft): readonly Located<Partially<ScenarioEstate>>[] {
   return [...crossAccountPrivatelinkOf(draft), ...transitGatewayOnpremOf(draft)];
 }
@@ -55,6 +57,8 @@ export function rolesOf(draft: Draft): readonly Located<Role>[] {
       ...member(scenario, 'api'),
       ...member(scenario, 'consumer'),
     ]),
+    ...oktaCallerOf(draft).flatMap((scenario) => member(scenario, 'caller')),
+    ...internalApisOf(draft, 'private-api'),
   ];
 }
 
@@ -73,11 +77,23 @@ export function networksOf(draft: Draft): readonly RegionalNetwork[] {
   ];
 }
 
+/** The subnets of the network, those of a firewall and of NAT gateways beside its own. */
+export function subnetListsOf(
+  draft: Draft,
+  network: Located<Partially<NetworkEstate>>,
+): readonly SubnetList[] {
+  return [
+    ...member(network, 'subnets'),
+    ...(network.path === '/oktaCaller/caller/network' ? egressSubnetListsOf(draft) : []),
+  ];
+}
+
 /** Every subnet of the network. */
 export function subnetsOf(
+  draft: Draft,
   network: Located<Partially<NetworkEstate>>,
 ): readonly Located<Partially<SubnetEstate>>[] {
-  return member(network, 'subnets').flatMap(members);
+  return subnetListsOf(draft, network).flatMap(members);
 }
 
 /** The role that runs the service of the cross-account PrivateLink scenario. */
@@ -104,12 +120,5 @@ export function connectionsOf<Type extends OnPremConnectionEstate['type']>(
 ): readonly Located<Connection<Type>>[] {
   return onPremOf(draft)
     .flatMap((onPrem) => member(onPrem, 'connection'))
-    .flatMap(({ path, value }) => (isOfType(value, type) ? [{ path, value }] : []));
-}
-
-function isOfType<Type extends OnPremConnectionEstate['type']>(
-  connection: Partially<OnPremConnectionEstate>,
-  type: Type,
-): connection is Connection<Type> {
-  return connection.type === type;
+    .flatMap((connection) => ofType<OnPremConnectionEstate, Type>(connection, type));
 }

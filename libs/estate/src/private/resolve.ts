@@ -5,6 +5,13 @@ import type {
 } from '../cross-account-privatelink-estate';
 import type { Estate } from '../estate';
 import type {
+  ClientSecretEstate,
+  OktaCallerEstate,
+  OktaClientEstate,
+  PasswordEstate,
+  PrivateKeyJwtEstate,
+} from '../okta-caller-estate';
+import type {
   OnPremEstate,
   OnPremServiceEstate,
   TransitGatewayOnpremEstate,
@@ -13,10 +20,11 @@ import type {
 /** An estate that the schema and the rules find nothing wrong with, its defaults filled in. */
 export interface ValidEstate extends Omit<
   Estate,
-  'crossAccountPrivatelink' | 'transitGatewayOnprem'
+  'crossAccountPrivatelink' | 'transitGatewayOnprem' | 'oktaCaller'
 > {
   readonly crossAccountPrivatelink?: ValidPrivatelink;
   readonly transitGatewayOnprem?: ValidOnprem;
+  readonly oktaCaller?: ValidOktaCaller;
 }
 
 interface ValidPrivatelink extends Omit<CrossAccountPrivatelinkEstate, 'application'> {
@@ -31,11 +39,32 @@ interface ValidOnprem extends Omit<TransitGatewayOnpremEstate, 'onPrem'> {
   };
 }
 
+interface ValidOktaCaller extends Omit<OktaCallerEstate, 'callers'> {
+  readonly callers: Readonly<Record<string, ValidOktaClient>>;
+}
+
+type ValidOktaClient =
+  | Defaulted<PrivateKeyJwtEstate, 'reservedConcurrency' | 'algorithm'>
+  | Defaulted<ClientSecretEstate, 'reservedConcurrency' | 'clientAuthentication'>
+  | Defaulted<PasswordEstate, 'reservedConcurrency' | 'clientAuthentication'>;
+
+type Defaulted<Client, Key extends keyof Client> = Omit<Client, Key> & {
+  readonly [Optional in Key]?: Client[Optional];
+};
+
 type WithoutPort<Service> = Omit<Service, 'port'> & { readonly port?: number };
 
 /** Fills in what depends on other values, which a schema cannot say. */
 export function resolve(valid: ValidEstate): Estate {
-  const { region, accounts, state, tags, crossAccountPrivatelink, transitGatewayOnprem } = valid;
+  const {
+    region,
+    accounts,
+    state,
+    tags,
+    crossAccountPrivatelink,
+    transitGatewayOnprem,
+    oktaCaller,
+  } = valid;
   return {
     region,
     accounts,
@@ -45,6 +74,7 @@ export function resolve(valid: ValidEstate): Estate {
       crossAccountPrivatelink: privatelink(crossAccountPrivatelink),
     }),
     ...(transitGatewayOnprem && { transitGatewayOnprem: onprem(transitGatewayOnprem) }),
+    ...(oktaCaller && { oktaCaller: oktaCallerFrom(oktaCaller) }),
   };
 }
 
@@ -62,6 +92,22 @@ function onprem(scenario: ValidOnprem): TransitGatewayOnpremEstate {
     ...scenario,
     onPrem: { ...onPrem, service: { port: portOf(tls), ...onPrem.service } },
   };
+}
+
+function oktaCallerFrom({ callers, ...scenario }: ValidOktaCaller): OktaCallerEstate {
+  return {
+    ...scenario,
+    callers: Object.fromEntries(
+      Object.entries(callers).map(([name, client]) => [name, withDefaults(client)]),
+    ),
+  };
+}
+
+function withDefaults(client: ValidOktaClient): OktaClientEstate {
+  const reservedConcurrency = 10;
+  return client.grant === 'private_key_jwt'
+    ? { reservedConcurrency, algorithm: 'RS256', ...client }
+    : { reservedConcurrency, clientAuthentication: 'basic', ...client };
 }
 
 function portOf({ mode }: { readonly mode: string }): number {

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 export const azIdsOfRegion: Rule = (draft) =>
   networksOf(draft).flatMap((network) => {
     const azIds = AZ_IDS.get(network.region ?? '');
-    return subnetsOf(network)
+    return subnetsOf(draft, network)
       .flatMap((subnet) => member(subnet, 'azId'))
       .filter(({ value }) => azIds !== undefined && !azIds.includes(value))
       .map((azId) => ({ ...azId, allowed: `one of ${azIds?.join(', ')}` }));

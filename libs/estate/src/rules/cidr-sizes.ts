@@ -9,7 +9,7 @@ import type { Rule } from './rule';
  */
 export const cidrSizes: Rule = (draft) =>
   networksOf(draft)
-    .flatMap((network) => [network, ...subnetsOf(network)])
+    .flatMap((network) => [network, ...subnetsOf(draft, network)])
     .flatMap((range) => member(range, 'cidr'))
     .filter(({ value }) => prefixLength(value) < 16 || prefixLength(value) > 28)
     .map((cidr) => ({ ...cidr, allowed: 'a prefix length from /16 to /28' }));

@@ -18,7 +18,7 @@ export const endpointZones: Rule = (draft) =>
     }
     return member(scenario, 'api')
       .flatMap((api) => member(api, 'network'))
-      .flatMap(subnetsOf)
+      .flatMap((network) => subnetsOf(draft, network))
       .flatMap((subnet) => member(subnet, 'azId'))
       .filter(({ value }) => known.includes(value) && !azIds.includes(value))
       .map((azId) => ({

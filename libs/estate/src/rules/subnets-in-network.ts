@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 export const subnetsInNetwork: Rule = (draft) =>
   networksOf(draft).flatMap((network) => {
     const { cidr: outer } = network.value;
-    return subnetsOf(network)
+    return subnetsOf(draft, network)
       .flatMap((subnet) => member(subnet, 'cidr'))
       .filter(({ value }) => outer !== undefined && !contains(outer, value))
       .map((cidr) => ({ ...cidr, allowed: `a range within the network's ${outer}` }));
