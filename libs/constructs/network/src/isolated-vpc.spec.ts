@@ -8,7 +8,7 @@ const TWO_ZONES = [
   { azId: 'euc1-az3', cidrBlock: '10.20.1.0/24' },
 ];
 
-function vpcWith(subnets: readonly IsolatedSubnetProps[]) {
+function vpcWith(subnets: readonly IsolatedSubnetProps[], zonalRouting?: boolean) {
   const stack = new MultiAccountStack(Testing.app(), 'orders', {
     accounts: { api: { accountId: '222222222222', region: 'eu-central-1' } },
   });
@@ -16,6 +16,7 @@ function vpcWith(subnets: readonly IsolatedSubnetProps[]) {
     name: 'orders',
     cidrBlock: '10.20.0.0/16',
     subnets,
+    zonalRouting,
   });
   return { stack, vpc };
 }
@@ -83,6 +84,17 @@ describe('IsolatedVpc', () => {
       enable_dns_support: true,
       enable_dns_hostnames: true,
     });
+  });
+
+  it('gives each zone a route table of its own when routing is zonal', () => {
+    const zonal = vpcWith(TWO_ZONES, true);
+    const associations = SynthesisedStack.of(zonal.stack)
+      .resources('aws_route_table_association')
+      .map(({ arguments: association }) => association['route_table_id']);
+
+    expect(new Set(associations).size).toBe(2);
+    expect(zonal.vpc.routeTableIds).toHaveLength(2);
+    expect(vpc.routeTableIds).toHaveLength(1);
   });
 
   it('pins the same host in every subnet, where AWS assigns none by itself', () => {

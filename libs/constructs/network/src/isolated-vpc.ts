@@ -35,6 +35,12 @@ export interface IsolatedVpcProps {
   /** One subnet for each zone, in at least two zones. */
   readonly subnets: readonly IsolatedSubnetProps[];
   /**
+   * Whether each zone has a route table of its own, for what must stay within its zone, such as
+   * traffic through a firewall.
+   * @default false - all subnets share one
+   */
+  readonly zonalRouting?: boolean;
+  /**
    * How long flow logs are kept, in days.
    * @default 365
    */
@@ -46,6 +52,7 @@ export interface IsolatedSubnet {
   readonly id: string;
   readonly azId: string;
   readonly cidrBlock: string;
+  readonly routeTableId: string;
 }
 
 /**
@@ -64,9 +71,6 @@ export class IsolatedVpc extends Construct {
    * What takes addresses of AWS's choice depends on these, so that it never takes a pinned one.
    */
   public readonly pinnedAddressReservations: ITerraformDependable[] = [];
-  /** The one route table all subnets share. */
-  public readonly routeTableId: string;
-
   public constructor(scope: Construct, id: string, props: IsolatedVpcProps) {
     super(scope, id);
     requireDistinctZones(props);
@@ -84,12 +88,10 @@ export class IsolatedVpc extends Construct {
       vpcId: vpc.id,
       tags: { Name: `${props.name}-default-closed` },
     });
-    const routeTable = new RouteTable(this, 'route-table', {
-      vpcId: vpc.id,
-      tags: { Name: `${props.name}-isolated` },
-    });
-    this.routeTableId = routeTable.id;
-    this.subnets = props.subnets.map((subnet) => this.addSubnet(props.name, subnet));
+    const routeTableOf = this.routeTables(props);
+    this.subnets = props.subnets.map((subnet) =>
+      this.addSubnet(props.name, subnet, routeTableOf(subnet)),
+    );
     new FlowLogs(this, 'flow-logs', {
       name: props.name,
       vpcId: vpc.id,
@@ -100,6 +102,11 @@ export class IsolatedVpc extends Construct {
   /** The ids of all subnets, in the order they were given. */
   public get subnetIds(): string[] {
     return this.subnets.map((subnet) => subnet.id);
+  }
+
+  /** The ids of the route tables: one that all subnets share, or one for each zone. */
+  public get routeTableIds(): string[] {
+    return [...new Set(this.subnets.map((subnet) => subnet.routeTableId))];
   }
 
   /**
@@ -118,7 +125,27 @@ export class IsolatedVpc extends Construct {
     return this.subnets.map((subnet) => hostAddress(subnet.cidrBlock, host));
   }
 
-  private addSubnet(vpcName: string, { azId, cidrBlock }: IsolatedSubnetProps): IsolatedSubnet {
+  private routeTables({
+    name,
+    zonalRouting = false,
+  }: IsolatedVpcProps): (subnet: IsolatedSubnetProps) => string {
+    const create = (suffix: string) =>
+      new RouteTable(this, `route-table${suffix}`, {
+        vpcId: this.id,
+        tags: { Name: `${name}-isolated${suffix}` },
+      }).id;
+    if (zonalRouting) {
+      return ({ azId }) => create(`-${azId}`);
+    }
+    const shared = create('');
+    return () => shared;
+  }
+
+  private addSubnet(
+    vpcName: string,
+    { azId, cidrBlock }: IsolatedSubnetProps,
+    routeTableId: string,
+  ): IsolatedSubnet {
     const subnet = new Subnet(this, `subnet-${azId}`, {
       vpcId: this.id,
       availabilityZoneId: azId,
@@ -127,7 +154,7 @@ export class IsolatedVpc extends Construct {
       tags: { Name: `${vpcName}-${azId}` },
     });
     new RouteTableAssociation(this, `route-table-association-${azId}`, {
-      routeTableId: this.routeTableId,
+      routeTableId,
       subnetId: subnet.id,
     });
     this.pinnedAddressReservations.push(
@@ -138,7 +165,7 @@ export class IsolatedVpc extends Construct {
         description: 'addresses pinned by interface endpoints',
       }),
     );
-    return { id: subnet.id, azId, cidrBlock };
+    return { id: subnet.id, azId, cidrBlock, routeTableId };
   }
 }
 

@@ -17,7 +17,8 @@ export interface AcceptedVpcAttachmentProps {
 }
 
 /**
- * A VPC's attachment as accepted by the owner of the transit gateway. What needs the attachment to
+ * A VPC's attachment as accepted by the owner of the transit gateway: here, or outside the stack where
+ * only the gateway's id is known. What needs the attachment to
  * work takes this, not the {@link VpcAttachment} that asked for it.
  *
  * @throws when the VPC asks to be attached to another gateway
@@ -40,7 +41,7 @@ export class AcceptedVpcAttachment extends Construct implements PropagatingAttac
     this.transitGateway = transitGateway;
     this.vpc = request.vpc;
     this.request = request;
-    if (request.transitGateway.sharing === undefined) {
+    if (request.transitGateway.node === transitGateway.node) {
       this.attachmentId = request.id;
       this.acceptance = request.request;
     } else {
@@ -69,12 +70,16 @@ export class AcceptedVpcAttachment extends Construct implements PropagatingAttac
         `vpc "${this.vpc.node.path}" is ${this.vpc.cidrBlock} and reaches ${cidr} by itself: route ranges outside it to the transit gateway`,
       );
     }
-    new Route(this.request, routeId(cidr), {
-      routeTableId: this.vpc.routeTableId,
-      destinationCidrBlock: cidr,
-      transitGatewayId: this.transitGateway.id,
-      dependsOn: [this.acceptance],
-    });
+    const { routeTableIds, subnets } = this.vpc;
+    for (const [index, routeTableId] of routeTableIds.entries()) {
+      const zone = routeTableIds.length > 1 ? `-${subnets[index]?.azId}` : '';
+      new Route(this.request, `${routeId(cidr)}${zone}`, {
+        routeTableId,
+        destinationCidrBlock: cidr,
+        transitGatewayId: this.transitGateway.id,
+        dependsOn: [this.acceptance],
+      });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './accepted-vpc-attachment';
 export * from './direct-connect-gateway-association';
+export * from './foreign-transit-gateway';
 export * from './reachability-path';
 export * from './shared-transit-gateway';
 export * from './site-to-site-vpn';

@@ -56,9 +56,10 @@ export function network({ acceptance = 'invitation' }: { acceptance?: ShareAccep
   };
 }
 
-export function vpcIn(account: Account): IsolatedVpc {
+export function vpcIn(account: Account, zonalRouting?: boolean): IsolatedVpc {
   return new IsolatedVpc(account, 'vpc', {
     name: 'orders',
+    zonalRouting,
     cidrBlock: '10.20.0.0/16',
     subnets: [
       { azId: 'euc1-az1', cidrBlock: '10.20.0.0/24' },
