@@ -45,7 +45,7 @@ const depConstraints = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '**/cdktf.out', '.nx'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '**/cdktf.out', '**/src/generated', '.nx'] },
   ...nx.configs['flat/base'],
   ...nx.configs['flat/typescript'],
   {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { execFileSync } from 'node:child_process';
-import { CommandError, runCommand } from './private/command.mjs';
+import { CommandError, runCommand } from '../private/command.mjs';
 
 const help = `usage: node tools/ci/affected-stacks.mjs [--select <affected|all|stack>]
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { CommandError, runCommand } from './private/command.mjs';
+import { CommandError, runCommand } from '../private/command.mjs';
 import { changes, differences } from './private/plan.mjs';
 import { planStack } from './private/plan-stack.mjs';
 import { readJson } from './private/synthesised-stack.mjs';

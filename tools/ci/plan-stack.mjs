@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommand } from './private/command.mjs';
+import { runCommand } from '../private/command.mjs';
 import { planStack } from './private/plan-stack.mjs';
 
 const help = `usage: node tools/ci/plan-stack.mjs <stack> [options]

@@ -1,4 +1,4 @@
-import { CommandError } from './command.mjs';
+import { CommandError } from '../../private/command.mjs';
 
 /**
  * A stack's configuration in which every role that Terraform assumes, for an account or for the

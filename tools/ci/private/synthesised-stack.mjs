@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import { CommandError } from './command.mjs';
+import { CommandError } from '../../private/command.mjs';
 
 export const CONFIGURATION_FILE = 'cdk.tf.json';
 

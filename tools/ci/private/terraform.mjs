@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { CommandError } from './command.mjs';
+import { CommandError } from '../../private/command.mjs';
 
 /**
  * Runs Terraform in a directory, its output on stderr.
