@@ -1,0 +1,3 @@
+export * from './fault';
+export * from './okta-double';
+export * from './okta-double-options';
