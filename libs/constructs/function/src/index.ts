@@ -1,0 +1,2 @@
+export * from './failure-queue';
+export * from './node-function';
