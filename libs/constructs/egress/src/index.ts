@@ -1,0 +1,3 @@
+export * from './egress';
+export * from './firewalled-egress';
+export * from './proxied-egress';
