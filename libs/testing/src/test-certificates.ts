@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { randomUUID, webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -45,7 +45,7 @@ export class TestCertificateAuthority {
     const keys = await generateKeys();
     const certificate = await X509CertificateGenerator.createSelfSigned(
       {
-        name: 'CN=Culvert test authority',
+        name: `CN=Culvert test authority ${randomUUID()}`,
         ...validity(false),
         signingAlgorithm: ALGORITHM,
         keys,
