@@ -179,6 +179,8 @@ describe('OktaDouble', () => {
       await expect(send('POST', KEYS, { token, body: jwk })).resolves.toMatchObject({
         status: 400,
       });
+      const list = await send('GET', KEYS, { token });
+      expect(list.body).toMatchObject({ jwks: { keys: [{ kid: 'k-1' }, { kid: 'k-2' }] } });
       const one = `${KEYS}/${added.body.id}`;
       await expect(send('DELETE', one, { token })).resolves.toMatchObject({ status: 400 });
       await send('POST', `${one}/lifecycle/deactivate`, { token });

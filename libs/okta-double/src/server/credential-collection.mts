@@ -2,7 +2,7 @@ import type { Status } from '../okta-double-options.js';
 
 /** The secrets or the keys of one app, as the management API shows them. */
 export interface CredentialCollection {
-  list(): readonly object[];
+  list(): object;
   get(id: string): object;
   add(body: Readonly<Record<string, unknown>>): object;
   setStatus(id: string, status: Status): object;

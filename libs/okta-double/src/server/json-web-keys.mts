@@ -15,8 +15,8 @@ export class JsonWebKeys implements CredentialCollection {
     this.#url = url;
   }
 
-  list(): readonly object[] {
-    return this.#app.keys.map((key) => this.#shown(key));
+  list(): object {
+    return { jwks: { keys: this.#app.keys.map((key) => this.#shown(key)) } };
   }
 
   get(id: string): object {
