@@ -11,6 +11,8 @@ export interface OktaCallerEstate {
   readonly logRetentionDays: number;
   /** How often every caller's credential is rotated, in days. */
   readonly rotationDays: number;
+  /** The roles that put the first credentials, in the caller's account. */
+  readonly credentialOwnerRoleArns: readonly string[];
   readonly caller: CallerAccountEstate;
   readonly okta: OktaEstate;
   readonly egress: OktaEgressEstate;

@@ -59,6 +59,7 @@ const OF_ANY: readonly Planted[] = [
   onprem('/consumer/privateDns', { consumer: { privateDns: 'both' } }),
   okta('/rotationDays', { rotationDays: 0 }),
   okta('/caller/account', { caller: { account: 'nobody' } }),
+  okta('/credentialOwnerRoleArns/0', { credentialOwnerRoleArns: ['admin'] }),
   okta('/okta/domain', { okta: { domain: 'https://example.okta.com' } }),
   okta('/okta/management/clientId', { okta: { management: { clientId: null } } }),
   okta('/egress/natSubnets/1/cidr', {

@@ -7,6 +7,7 @@ import { azIdsOfRegion } from './az-ids-of-region';
 import { certificateInAccount } from './certificate-in-account';
 import { cidrSizes } from './cidr-sizes';
 import { cidrsCanonical } from './cidrs-canonical';
+import { credentialOwnersInAccount } from './credential-owners-in-account';
 import { customerGatewayPublic } from './customer-gateway-public';
 import { egressZones } from './egress-zones';
 import { endpointZones } from './endpoint-zones';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   transitGatewayShared,
   serviceNamesDistinct,
   standbyVpcLink,
+  credentialOwnersInAccount,
   egressZones,
   oneTransitGateway,
   transitCidrsElsewhere,

@@ -41,6 +41,12 @@ describe('rules for callers with tokens of Okta', () => {
       'one of the accounts application, api, consumer, network',
     ],
     [
+      'an owner of credentials in another account',
+      { credentialOwnerRoleArns: ['arn:aws:iam::444455556666:role/okta'] },
+      '/credentialOwnerRoleArns/0',
+      'a role of account 111122223333',
+    ],
+    [
       'a firewall in another zone than the network',
       {
         egress: {
