@@ -3,6 +3,9 @@
 Standard output carries one line, once the server listens: `{"endpoint": …, "moto": …}`. Standard
 error carries a line `GAP <service> <Action> <why>` for whatever the embedded AWS could not do. The
 line `detach` on standard input lets the server outlive the process that started it.
+
+Deployed functions run in the Node.js that `CULVERT_NODE` names, with the routes of the file
+`CULVERT_NETWORK`.
 """
 
 import argparse
@@ -14,6 +17,7 @@ from threading import Thread
 from types import FrameType
 
 import moto
+from moto.core.config import default_user_config
 from werkzeug.serving import BaseWSGIServer
 
 from .gaps import fill_all
@@ -27,6 +31,7 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    default_user_config["stepfunctions"] = {"execute_state_machine": True}
     fill_all()
     server = listen(port)
     os.environ["MOTO_PORT"] = str(server.port)

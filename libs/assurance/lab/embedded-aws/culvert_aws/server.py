@@ -1,8 +1,11 @@
 """moto's server, made to fail at once and in the open where it does not know what to do."""
 
+import json
 import sys
 import traceback
+from collections.abc import Iterable
 from functools import partial
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, request
 from moto.core.exceptions import ServiceException
@@ -10,6 +13,10 @@ from moto.core.responses import ActionResult, BaseResponse
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from .functions import ENVIRONMENTS
+
+EXECUTION_ENVIRONMENTS = "/_culvert/execution-environments"
 
 
 class NotImplementedByEmbeddedAws(ServiceException):
@@ -27,10 +34,23 @@ class QuietRequestHandler(WSGIRequestHandler):
 
 def listen(port: int) -> BaseWSGIServer:
     """Binds the port; connections wait from now on, and are served by `serve_forever`."""
-    application = DomainDispatcherApplication(create_service)
+    application = Introspection(DomainDispatcherApplication(create_service))
     return make_server(
         "127.0.0.1", port, application, threaded=True, request_handler=QuietRequestHandler
     )
+
+
+class Introspection:
+    """Answers what no API of AWS does: which execution environments there are, and their calls."""
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"] != EXECUTION_ENVIRONMENTS:
+            return self.application(environ, start_response)
+        body = json.dumps(ENVIRONMENTS.describe())
+        return Response(body, content_type="application/json")(environ, start_response)
 
 
 def create_service(service: str | None) -> Flask:
@@ -40,6 +60,7 @@ def create_service(service: str | None) -> Flask:
         application.before_request(refuse_service)
         return application
     application = create_backend_app(service)
+    application.before_request(count_call)
     application.register_error_handler(Exception, partial(report_gap, service))
     return application
 
@@ -70,10 +91,20 @@ def log_gap(action: str | None, why: str) -> None:
     print(f"GAP {signing_name()} {named} {why}", file=sys.stderr, flush=True)
 
 
+def count_call() -> None:
+    if action := named_action():
+        ENVIRONMENTS.count_call(credential_scope()[0], f"{signing_name()}:{action}")
+
+
 def signing_name() -> str:
     """The service by AWS's name for it, which the request's signature is made for."""
-    scope = request.headers.get("Authorization", "").partition("Credential=")[2].split("/")
+    scope = credential_scope()
     return scope[3] if len(scope) > 3 else "unsigned"
+
+
+def credential_scope() -> list[str]:
+    """Access key, day, Region, service and a constant; or one empty string."""
+    return request.headers.get("Authorization", "").partition("Credential=")[2].split("/")
 
 
 def named_action() -> str | None:

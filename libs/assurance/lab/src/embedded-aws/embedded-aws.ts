@@ -1,11 +1,12 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { awsEnvironment, withoutAws } from './aws-environment';
+import { type ExecutionEnvironment, executionEnvironments } from './execution-environments';
 import { findPython } from './find-python';
 import type { Python } from './python-candidates';
 
@@ -37,6 +38,13 @@ export interface EmbeddedAws {
   gaps(): readonly string[];
   /** The variables that make an AWS SDK, the CLI or Terraform talk to it and to nothing else. */
   environment(): Readonly<Record<string, string>>;
+  /**
+   * Gives deployed functions a network: `host:port` is a port of this machine, and replaces what was
+   * routed before. They reach nothing else but this machine.
+   */
+  route(network: Readonly<Record<string, number>>): void;
+  /** The processes that run, or ran, deployed functions. */
+  executionEnvironments(): Promise<readonly ExecutionEnvironment[]>;
   /** Lets it outlive this process. */
   detach(): void;
   /** Ends it, whether detached or not, and removes its log. */
@@ -71,6 +79,7 @@ class PythonServer implements EmbeddedAws {
   public endpoint = '';
   public motoVersion = '';
   private readonly directory: string;
+  private readonly network: string;
   private readonly process: ChildProcessByStdio<Writable, Readable, null>;
   private finalLog: string | undefined;
 
@@ -82,12 +91,17 @@ class PythonServer implements EmbeddedAws {
   ) {
     this.directory = mkdtempSync(join(environment['TMPDIR'] || tmpdir(), 'culvert-aws-'));
     this.log = join(this.directory, 'embedded-aws.log');
+    this.network = join(this.directory, 'network.json');
+    this.route({});
     const stderr = openSync(this.log, 'a');
     this.process = spawn(python.command, [...python.arguments, '-m', 'culvert_aws'], {
       detached: true,
       env: {
         ...withoutAws(environment),
         AWS_CONFIG_FILE: devNull,
+        CULVERT_NETWORK: this.network,
+        CULVERT_NODE: process.execPath,
+        TMPDIR: this.directory,
         PYTHONPATH: PYTHON_PATH,
         PYTHONDONTWRITEBYTECODE: '1',
       },
@@ -120,6 +134,14 @@ class PythonServer implements EmbeddedAws {
 
   public environment(): Readonly<Record<string, string>> {
     return awsEnvironment(this.endpoint);
+  }
+
+  public route(network: Readonly<Record<string, number>>): void {
+    writeFileSync(this.network, JSON.stringify(network));
+  }
+
+  public executionEnvironments(): Promise<readonly ExecutionEnvironment[]> {
+    return executionEnvironments(this.endpoint);
   }
 
   public detach(): void {

@@ -40,12 +40,25 @@ from .ec2_vpn_connections import VpnConnectionDetails, VpnConnectionOptions
 from .elastic_load_balancing import PrivateLinkEnforcement
 from .elastic_load_balancing_listeners import CertificatesMadeElsewhere, NetworkListenerUpdates
 from .gap import Gap
+from .lambda_configuration import FunctionConfiguration
+from .lambda_deletion import FunctionDeletion
+from .lambda_invocations import Invocations
 from .ram_associations import ResourceShareAssociations
 from .ram_invitations import ResourceShareInvitations
 from .ram_resource_shares import ResourceShareInvitees, ResourceShares
 from .route53_private_zones import PrivateHostedZones
 from .route53_resolver_endpoints import ResolverEndpointDetails, ResolverEndpointProtocols
 from .route53_resolver_query_logs import QueryLogConfigDeletion, QueryLogConfigTags
+from .secrets_manager_rotation import Rotation, RotationDescription
+from .secrets_manager_versions import CurrentVersion
+from .step_functions_executions import ExecutionNames, ParsedOnce
+from .step_functions_state_machines import (
+    DefinitionValidation,
+    StateMachineRevision,
+    StateMachineType,
+    StateMachineVersions,
+)
+from .step_functions_tasks import LambdaTasks
 
 ALL: tuple[type[Gap], ...] = (
     AttachmentDetails,
@@ -54,7 +67,9 @@ ALL: tuple[type[Gap], ...] = (
     CompositeAlarmRule,
     ConnectionNotificationStore,
     ConnectionNotifications,
+    CurrentVersion,
     CustomerGatewayDetails,
+    DefinitionValidation,
     DeploymentRules,
     DeploymentUpdates,
     DirectConnectGatewayAssociations,
@@ -65,12 +80,18 @@ ALL: tuple[type[Gap], ...] = (
     EndpointServiceDetails,
     EndpointServiceDirectory,
     EndpointServicePermissions,
+    ExecutionNames,
+    FunctionConfiguration,
+    FunctionDeletion,
     InterfaceEndpoints,
+    Invocations,
+    LambdaTasks,
     NetworkInsightsAnalyses,
     NetworkInsightsPaths,
     NetworkInsightsStore,
     NetworkListenerUpdates,
     OpenApiImport,
+    ParsedOnce,
     PeeringAttachments,
     PrivateHostedZones,
     PrivateIntegrations,
@@ -88,12 +109,17 @@ ALL: tuple[type[Gap], ...] = (
     RestApiPatches,
     RestApiPolicy,
     RestApiTags,
+    Rotation,
+    RotationDescription,
     RouteTableAssociations,
     RouteTablePropagations,
     RouteTableRoutes,
     RoutesToTransitGateway,
     SecurityGroupRuleDescriptions,
     SecurityGroupRuleRevocation,
+    StateMachineRevision,
+    StateMachineType,
+    StateMachineVersions,
     SubnetCidrReservationDescriptions,
     TransitGatewayDefaults,
     TransitGatewayDirectory,
