@@ -15,17 +15,16 @@ export interface ClientSecretOptions {
 
 /** A shared secret, read again once when the server refuses it. */
 export class ClientSecret implements ClientAuthentication {
-  readonly #secret: UsedSecret<{ readonly clientSecret: string }>;
+  readonly #secret: UsedSecret<{ readonly clientSecret: string }, string>;
   readonly #encode: (clientSecret: string) => ClientAuth;
 
   constructor({ secret, method = 'basic' }: ClientSecretOptions) {
-    this.#secret = new UsedSecret(secret);
+    this.#secret = new UsedSecret(secret, ({ clientSecret }) => clientSecret);
     this.#encode = method === 'basic' ? ClientSecretBasic : ClientSecretPost;
   }
 
   async prove({ signal }: ProofContext): Promise<ClientAuth> {
-    const { clientSecret } = await this.#secret.get(signal);
-    return this.#encode(clientSecret);
+    return this.#encode(await this.#secret.get(signal));
   }
 
   renew({ signal }: ProofContext): Promise<boolean> {

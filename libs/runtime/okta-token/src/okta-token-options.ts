@@ -23,6 +23,8 @@ export interface OktaTokenOptions {
   readonly serviceAccount?: SecretSource<ServiceAccount>;
   /** Further authorities to trust, PEM, besides those of Node. @default none */
   readonly ca?: string;
+  /** A forward proxy, `http://host:port`, that is asked to CONNECT to the server. @default none */
+  readonly proxyUrl?: string;
   /** Milliseconds for one answer of the server, connecting included. @default 10000 */
   readonly timeoutMs?: number;
   /** Told what the cache did; must not throw. @default nobody is told */

@@ -1,11 +1,13 @@
 import { inspect } from 'node:util';
-import { TestCertificateAuthority } from '@culvert/testing';
+import type { SigningKey } from '@culvert/credential';
+import { ConnectProxy, TestCertificateAuthority } from '@culvert/testing';
 import { HttpsServer, json, token } from '../test/https-server';
 import { KmsServer } from '../test/kms-server';
 import { Versions } from '../test/versions';
 import {
   ClientSecret,
   customAuthorizationServer,
+  fixedSecret,
   OktaToken,
   type OktaTokenOptions,
   PrivateKeyJwt,
@@ -101,6 +103,38 @@ describe('OktaToken', () => {
     });
   });
 
+  it('reaches the server through a proxy, by its name', async () => {
+    server.reply(token('access'));
+    const proxy = await ConnectProxy.start(() => ({ port: Number(new URL(server.origin).port) }));
+    const calls = client({
+      authorizationServer: customAuthorizationServer('localhost', 'aus1'),
+      proxyUrl: proxy.url,
+    });
+
+    await expect(calls.get(PATIENT)).resolves.toBe('access');
+
+    expect(proxy.asked).toEqual(['localhost:443']);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/oauth2/aus1/v1/token']);
+    await proxy.stop();
+  });
+
+  it('is not let through by a proxy', async () => {
+    const proxy = await ConnectProxy.start(() => ({ status: 403 }));
+
+    await expect(client({ proxyUrl: proxy.url }).get(PATIENT)).rejects.toMatchObject({
+      name: 'AuthConfigError',
+      message: expect.stringContaining('the proxy answered 403'),
+    });
+    await proxy.stop();
+  });
+
+  it.each([
+    [{ ca: 'no certificate' }, 'TlsTrustError'],
+    [{ proxyUrl: 'proxy.internal:3128' }, 'InvalidInput'],
+  ])('is not made with %j', (options, name) => {
+    expect(() => client(options)).toThrow(expect.objectContaining({ name }));
+  });
+
   describe('discovery', () => {
     const metadata = (issuer: string) => json(200, { issuer, token_endpoint: `${issuer}/token` });
 
@@ -183,6 +217,41 @@ describe('OktaToken', () => {
       expect(server.requests).toHaveLength(1);
     });
 
+    describe('with one secret for client and service account', () => {
+      const credential = (version: number) => ({
+        clientSecret: `secret-${version}`,
+        username: `account-${version}`,
+        password: `password-${version}`,
+      });
+      const callsWith = (secret: Versions<ReturnType<typeof credential>>) =>
+        client({ authentication: withSecret(secret), serviceAccount: secret });
+      const sent = () =>
+        server.requests.map(({ body }) =>
+          ['client_secret', 'username', 'password'].map((name) => body.get(name)),
+        );
+
+      it.each(['invalid_client', 'invalid_grant'])('reads it again once after %s', async (code) => {
+        server.reply(refused(code), token('access'));
+        const secret = new Versions(credential(1), credential(2));
+
+        await callsWith(secret).get(PATIENT);
+
+        expect(secret.refused).toEqual(['version-0']);
+        expect(sent()).toEqual([
+          ['secret-1', 'account-1', 'password-1'],
+          ['secret-2', 'account-2', 'password-2'],
+        ]);
+      });
+
+      it('does not send the same password again when only the rest has changed', async () => {
+        server.reply(refused('invalid_grant'));
+        const secret = new Versions(credential(1), { ...credential(1), clientSecret: 'secret-2' });
+
+        await expect(callsWith(secret).get(PATIENT)).rejects.toThrow('invalid_grant');
+        expect(server.requests).toHaveLength(1);
+      });
+    });
+
     it('keeps the error of a secret that cannot be read', async () => {
       server.reply(refused('invalid_client'));
       const secret = new Versions({ clientSecret: 'old' });
@@ -192,8 +261,53 @@ describe('OktaToken', () => {
       await expect(client({ authentication: withSecret(secret) }).get(PATIENT)).rejects.toBe(error);
     });
 
-    const privateKeyJwt = () =>
-      new PrivateKeyJwt({ kms: kms.client(), keyId: 'ES256', kid: 'key-1', algorithm: 'ES256' });
+    const privateKeyJwt = (
+      key: SecretSource<SigningKey> = fixedSecret(signingKey('ES256')),
+    ): PrivateKeyJwt => new PrivateKeyJwt({ kms: kms.client(), key });
+    const signingKey = (algorithm: SigningKey['algorithm']): SigningKey => ({
+      keyId: `key-of-${algorithm}`,
+      kmsKeyId: algorithm,
+      algorithm,
+    });
+    const signedWith = () =>
+      server.requests.map(({ body }) => {
+        const [header = ''] = body.get('client_assertion')?.split('.') ?? [];
+        return JSON.parse(Buffer.from(header, 'base64url').toString()).kid;
+      });
+
+    it('signs once more with another key when the secret names another', async () => {
+      server.reply(refused('invalid_client'), token('access'));
+      const key = new Versions(signingKey('ES256'), signingKey('RS256'));
+
+      await client({ authentication: privateKeyJwt(key) }).get(PATIENT);
+
+      expect(signedWith()).toEqual(['key-of-ES256', 'key-of-RS256']);
+      expect(key.refused).toEqual(['version-0']);
+    });
+
+    it('takes the other key, too, when KMS has none of the first any more', async () => {
+      server.reply(token('access'));
+      const gone = { ...signingKey('ES256'), kmsKeyId: 'gone' };
+      const key = new Versions(gone, signingKey('RS256'));
+
+      await client({ authentication: privateKeyJwt(key) }).get(PATIENT);
+
+      expect(signedWith()).toEqual(['key-of-RS256']);
+    });
+
+    it('does not sign again with a key that is the same in another version', async () => {
+      server.reply(refused('invalid_client'));
+      const key = new Versions(
+        { ...signingKey('ES256'), ca: 'old' },
+        { ...signingKey('ES256'), ca: 'new' },
+      );
+
+      await expect(client({ authentication: privateKeyJwt(key) }).get(PATIENT)).rejects.toThrow(
+        'invalid_client',
+      );
+      expect(key.refused).toEqual(['version-0']);
+      expect(server.requests).toHaveLength(1);
+    });
 
     it('signs once more by the clock of the server when ours is wrong', async () => {
       const date = 'Sat, 01 Jan 2028 00:00:00 GMT';

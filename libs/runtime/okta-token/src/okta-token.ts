@@ -15,10 +15,14 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 export class OktaToken {
   readonly #cache: TokenCache;
 
-  /** @throws AuthConfigError when a URL is not https or the CA bundle is none */
+  /**
+   * @throws AuthConfigError when a URL is not https
+   * @throws TlsTrustError when the CA bundle cannot be used
+   * @throws InvalidInput when the proxy's URL is more or less than http, a host and a port
+   */
   constructor(options: OktaTokenOptions) {
-    const { ca, timeoutMs = DEFAULT_TIMEOUT_MS, observe = () => undefined } = options;
-    const request = new TokenRequest(options, new HttpsClient({ ca, timeoutMs }));
+    const { ca, proxyUrl, timeoutMs = DEFAULT_TIMEOUT_MS, observe = () => undefined } = options;
+    const request = new TokenRequest(options, new HttpsClient({ ca, proxyUrl, timeoutMs }));
     this.#cache = new TokenCache((waiting) => request.send(waiting), observe);
   }
 

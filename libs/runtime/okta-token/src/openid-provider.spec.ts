@@ -5,7 +5,13 @@ import { TestCertificateAuthority } from '@culvert/testing';
 import { KEYS, KmsServer } from '../test/kms-server';
 import type { Start } from '../test/openid-provider.mts';
 import { Versions } from '../test/versions';
-import { ClientSecret, OktaToken, type OktaTokenOptions, PrivateKeyJwt } from './index';
+import {
+  ClientSecret,
+  fixedSecret,
+  OktaToken,
+  type OktaTokenOptions,
+  PrivateKeyJwt,
+} from './index';
 
 const CLIENT_SECRET = 'client secret: 100% /+&=';
 const ACCOUNT = { username: 'api-access@example.com', password: 'pass word: 100% /+&=' };
@@ -59,9 +65,7 @@ describe('OktaToken with a real OpenID provider', () => {
     clientId: algorithm,
     authentication: new PrivateKeyJwt({
       kms: kms.client(),
-      keyId: algorithm,
-      kid: 'key-1',
-      algorithm,
+      key: fixedSecret({ keyId: 'key-1', kmsKeyId: algorithm, algorithm }),
     }),
   });
   const secret = (method: 'basic' | 'post', clientSecret = CLIENT_SECRET) => ({

@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import { KmsServer } from '../test/kms-server';
-import { PrivateKeyJwt, type PrivateKeyJwtOptions } from './index';
+import { fixedSecret, PrivateKeyJwt, type PrivateKeyJwtOptions } from './index';
+
+const key = { keyId: 'key-1', kmsKeyId: 'ES256', algorithm: 'ES256' } as const;
 
 describe('PrivateKeyJwt', () => {
   let kms: KmsServer;
@@ -14,9 +16,7 @@ describe('PrivateKeyJwt', () => {
   async function assertion(options: Partial<PrivateKeyJwtOptions> = {}): Promise<string> {
     const authentication = new PrivateKeyJwt({
       kms: kms.client(),
-      keyId: 'ES256',
-      kid: 'key-1',
-      algorithm: 'ES256',
+      key: fixedSecret(key),
       ...options,
     });
     const serverTime = () => 1_800_000_000;
@@ -38,7 +38,9 @@ describe('PrivateKeyJwt', () => {
   });
 
   it('refuses a key of another kind than the algorithm', async () => {
-    await expect(assertion({ keyId: 'RS256' })).rejects.toMatchObject({
+    await expect(
+      assertion({ key: fixedSecret({ ...key, kmsKeyId: 'RS256' }) }),
+    ).rejects.toMatchObject({
       name: 'ContractError',
     });
   });

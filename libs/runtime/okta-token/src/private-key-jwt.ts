@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import type { SigningKey } from '@culvert/credential';
 import { ContractError } from '@culvert/errors';
 import type { ClientAuth } from 'oauth4webapi';
 import type { ClientAuthentication, ProofContext } from './client-authentication';
 import { joseSignature } from './private/jose-signature';
 import { kmsError } from './private/kms-error';
+import { UsedSecret } from './private/used-secret';
+import type { SecretSource } from './secret-source';
 
 const LIFETIME_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
@@ -17,11 +20,8 @@ const SIGNING_ALGORITHMS = {
 
 export interface PrivateKeyJwtOptions {
   readonly kms: KMSClient;
-  /** Id, ARN or alias of the key: usage SIGN_VERIFY, spec RSA_2048 or larger, or ECC_NIST_P256. */
-  readonly keyId: string;
-  /** `kid` of the public key as it is registered with the client. */
-  readonly kid: string;
-  readonly algorithm: 'RS256' | 'ES256';
+  /** The key: usage SIGN_VERIFY, spec RSA_2048 or larger, or ECC_NIST_P256. */
+  readonly key: SecretSource<SigningKey>;
   /**
    * `aud` of the assertion.
    *
@@ -32,23 +32,33 @@ export interface PrivateKeyJwtOptions {
 
 /**
  * An assertion signed by KMS: there is no secret, and the key never leaves KMS. Each assertion has an
- * id of its own and lives for a minute.
+ * id of its own and lives for a minute. Which key it is, is read again once when the server or KMS
+ * refuses it.
  *
  * @see https://developer.okta.com/docs/api/openapi/okta-oauth/guides/client-auth/
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html
  */
 export class PrivateKeyJwt implements ClientAuthentication {
+  readonly #key: UsedSecret<SigningKey, SigningKey>;
   #issuedAt = 0;
   #proved = 0;
 
-  constructor(private readonly options: PrivateKeyJwtOptions) {}
+  constructor(private readonly options: PrivateKeyJwtOptions) {
+    this.#key = new UsedSecret(options.key, ({ keyId, kmsKeyId, algorithm }) => ({
+      keyId,
+      kmsKeyId,
+      algorithm,
+    }));
+  }
 
   async prove({ serverTime, signal }: ProofContext): Promise<ClientAuth> {
+    const key = await this.#key.get(signal);
     this.#issuedAt = serverTime();
     this.#proved = Date.now() / 1000;
     const issuedAt = Math.floor(this.#issuedAt);
     return async (server, { client_id }, body) => {
       const assertion = await this.sign(
+        key,
         {
           iss: client_id,
           sub: client_id,
@@ -65,26 +75,32 @@ export class PrivateKeyJwt implements ClientAuthentication {
     };
   }
 
-  /** A wrong clock of ours is the one cause of a refusal that the refusal itself cures, by its Date. */
-  async renew({ serverTime }: ProofContext): Promise<boolean> {
+  /** A wrong clock of ours is cured by the refusal itself, by its Date; else the key may be another. */
+  async renew({ serverTime, signal }: ProofContext): Promise<boolean> {
     const elapsed = Date.now() / 1000 - this.#proved;
-    return Math.abs(serverTime() - elapsed - this.#issuedAt) > CLOCK_TOLERANCE_SECONDS;
+    const clockError = Math.abs(serverTime() - elapsed - this.#issuedAt);
+    return clockError > CLOCK_TOLERANCE_SECONDS || this.#key.refresh(signal);
   }
 
-  private async sign(claims: Readonly<Record<string, unknown>>, signal: AbortSignal) {
-    const { kms, keyId, kid, algorithm } = this.options;
-    const signed = `${encode({ alg: algorithm, kid, typ: 'JWT' })}.${encode(claims)}`;
+  private async sign(
+    { keyId, kmsKeyId, algorithm }: SigningKey,
+    claims: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ) {
+    const signed = `${encode({ alg: algorithm, kid: keyId, typ: 'JWT' })}.${encode(claims)}`;
     const command = new SignCommand({
-      KeyId: keyId,
+      KeyId: kmsKeyId,
       Message: Buffer.from(signed),
       MessageType: 'RAW',
       SigningAlgorithm: SIGNING_ALGORITHMS[algorithm],
     });
-    const { Signature } = await kms.send(command, { abortSignal: signal }).catch((error) => {
-      throw signal.aborted ? signal.reason : kmsError(error, keyId);
-    });
+    const { Signature } = await this.options.kms
+      .send(command, { abortSignal: signal })
+      .catch((error) => {
+        throw signal.aborted ? signal.reason : kmsError(error, kmsKeyId);
+      });
     if (Signature === undefined) {
-      throw new ContractError(`kms key ${keyId} gave no signature`);
+      throw new ContractError(`kms key ${kmsKeyId} gave no signature`);
     }
     const signature = algorithm === 'ES256' ? joseSignature(Signature) : Signature;
     return `${signed}.${Buffer.from(signature).toString('base64url')}`;

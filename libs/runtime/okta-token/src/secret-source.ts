@@ -15,3 +15,9 @@ export interface SecretSource<T> {
   /** The secret read anew, since the server refused the version that `get` gave. */
   refresh(refusedVersionId: string, wait: Wait): Promise<VersionedSecret<T>>;
 }
+
+/** What does not change as long as the process lives. */
+export function fixedSecret<T>(value: T): SecretSource<T> {
+  const secret = Promise.resolve({ value, versionId: 'fixed' });
+  return { get: () => secret, refresh: () => secret };
+}

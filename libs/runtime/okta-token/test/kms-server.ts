@@ -53,10 +53,12 @@ export class KmsServer {
       request.socket.destroy();
       return;
     }
+    const failure =
+      this.failure ?? (KeyId in KEYS ? undefined : { status: 400, type: 'NotFoundException' });
     const [status, answer] =
-      this.failure === undefined
+      failure === undefined
         ? [200, { KeyId, Signature: signed(message, KEYS[KeyId].privateKey) }]
-        : [this.failure.status, { __type: this.failure.type, message: 'no' }];
+        : [failure.status, { __type: failure.type, message: 'no' }];
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(JSON.stringify(answer));
   }

@@ -1,12 +1,12 @@
-import { rootCertificates } from 'node:tls';
-import { ContractError, Transient } from '@culvert/errors';
-import { Agent, fetch, type Response as UndiciResponse } from 'undici';
-import { transportError } from './transport-error';
+import { Transient } from '@culvert/errors';
+import { connections, readBody, transportError } from '@culvert/https';
+import { type Dispatcher, fetch, type Response as UndiciResponse } from 'undici';
 
 const MAX_BYTES = 256 * 1024;
 
 export interface HttpsClientOptions {
   readonly ca?: string;
+  readonly proxyUrl?: string;
   readonly timeoutMs: number;
 }
 
@@ -20,13 +20,13 @@ interface RequestOptions {
 
 /** Requests without reused connections: tokens are rare, and a thawed Lambda's sockets are dead. */
 export class HttpsClient {
-  readonly #agent: Agent;
+  readonly #dispatcher: Dispatcher;
   readonly #timeoutMs: number;
   #clockAheadMs = 0;
 
-  constructor({ ca, timeoutMs }: HttpsClientOptions) {
-    const trusted = ca === undefined ? undefined : [...rootCertificates, ca];
-    this.#agent = new Agent({ pipelining: 0, connect: { ca: trusted, minVersion: 'TLSv1.2' } });
+  constructor({ ca, proxyUrl, timeoutMs }: HttpsClientOptions) {
+    const limits = { maxResponseBytes: MAX_BYTES, keepAlive: false };
+    this.#dispatcher = connections({ ca, proxyUrl, ...limits });
     this.#timeoutMs = timeoutMs;
   }
 
@@ -43,10 +43,11 @@ export class HttpsClient {
     );
     const signal = AbortSignal.any([timeout.signal, request.signal ?? timeout.signal]);
     try {
-      const response = await fetch(url, { ...request, signal, dispatcher: this.#agent });
+      const response = await fetch(url, { ...request, signal, dispatcher: this.#dispatcher });
       this.readClock(response);
       const { status, headers } = response;
-      return new Response(await readBody(response, host), { status, headers: [...headers] });
+      const body = await readBody(response.body, MAX_BYTES, host);
+      return new Response(body, { status, headers: [...headers] });
     } catch (error) {
       throw signal.aborted ? signal.reason : transportError(error, host);
     } finally {
@@ -60,18 +61,4 @@ export class HttpsClient {
       this.#clockAheadMs = date - Date.now();
     }
   }
-}
-
-/** The decompressed body, or null when it is empty. */
-async function readBody(response: UndiciResponse, host: string): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) {
-      throw new ContractError(`the answer of ${host} is larger than ${MAX_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  return size === 0 ? null : Buffer.concat(chunks);
 }

@@ -1,8 +1,17 @@
-import { AuthConfigError, type CulvertError, RateLimited, Transient } from '@culvert/errors';
-import { isTrustFailure, safeCause, trustError } from './transport-error';
+import {
+  AuthConfigError,
+  type CulvertError,
+  RateLimited,
+  TlsTrustError,
+  Transient,
+} from '@culvert/errors';
+import { safeCause, transportError } from '@culvert/https';
 
 const PASSING = new Set(['KeyUnavailableException', 'DependencyTimeoutException']);
 const THROTTLING = new Set(['ThrottlingException', 'LimitExceededException']);
+
+/** KMS does not sign with this key: it may have been replaced. */
+export class KeyRefused extends AuthConfigError {}
 
 /** Names what KMS, or the way to it, failed with. The SDK has retried what it retries. */
 export function kmsError(error: unknown, keyId: string): CulvertError {
@@ -10,19 +19,20 @@ export function kmsError(error: unknown, keyId: string): CulvertError {
     name?: string;
     $metadata?: { httpStatusCode?: number };
   };
+  const transport = transportError(error, 'kms');
+  if (transport instanceof TlsTrustError) {
+    return transport;
+  }
   const cause = safeCause(error);
   const message = `kms key ${keyId} did not sign: ${name}`;
   const status = $metadata?.httpStatusCode;
-  if (isTrustFailure(error)) {
-    return trustError('kms', error);
-  }
   if (THROTTLING.has(name)) {
     return new RateLimited(message, { cause });
   }
   if (status === undefined || status >= 500 || PASSING.has(name)) {
     return new Transient(message, { cause });
   }
-  return new AuthConfigError(
+  return new KeyRefused(
     `${message}: check the key's state, usage and policy, and the role's kms:Sign`,
     { cause },
   );

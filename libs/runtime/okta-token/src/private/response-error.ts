@@ -5,12 +5,12 @@ import {
   RateLimited,
   Transient,
 } from '@culvert/errors';
+import { safeCause } from '@culvert/https';
 import {
   OperationProcessingError,
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
-import { safeCause } from './transport-error';
 
 /** What to change, for each code of RFC 6749 that is a matter of configuration. */
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { CulvertError, RateLimited, Transient } from '@culvert/errors';
+import { safeCause } from '@culvert/https';
 import type { CallOptions } from '../call-options';
 import type { TokenEvent } from '../token-event';
 import type { AccessToken } from './access-token';
 import { Flight, requireTime, type Waiting } from './flight';
-import { safeCause } from './transport-error';
 
 const REFRESH_LIMIT_MS = 30_000;
 const REFRESH_PAUSE_MS = 30_000;

@@ -5,6 +5,7 @@ import type { OktaTokenOptions, ServiceAccount } from '../okta-token-options';
 import { type AccessToken, accessToken } from './access-token';
 import type { Waiting } from './flight';
 import type { HttpsClient } from './https-client';
+import { KeyRefused } from './kms-error';
 import { protocolError, Refusal, statusError } from './response-error';
 import { UsedSecret } from './used-secret';
 
@@ -12,7 +13,7 @@ import { UsedSecret } from './used-secret';
 export class TokenRequest {
   readonly #issuer: URL;
   readonly #client: oauth.Client;
-  readonly #account: UsedSecret<ServiceAccount> | undefined;
+  readonly #account: UsedSecret<ServiceAccount, ServiceAccount> | undefined;
   #server: oauth.AuthorizationServer | undefined;
 
   constructor(
@@ -22,7 +23,9 @@ export class TokenRequest {
     const { issuer, tokenEndpoint } = options.authorizationServer;
     this.#issuer = httpsUrl(issuer, 'issuer');
     this.#client = { client_id: options.clientId };
-    this.#account = options.serviceAccount && new UsedSecret(options.serviceAccount);
+    this.#account =
+      options.serviceAccount &&
+      new UsedSecret(options.serviceAccount, ({ username, password }) => ({ username, password }));
     if (tokenEndpoint !== undefined) {
       this.#server = { issuer, token_endpoint: httpsUrl(tokenEndpoint, 'token endpoint').href };
     }
@@ -64,7 +67,7 @@ export class TokenRequest {
     const account = await this.#account?.get(signal);
     return {
       ...(scopes.length > 0 && { scope: scopes.join(' ') }),
-      ...(account && { username: account.username, password: account.password }),
+      ...account,
     };
   }
 
@@ -106,15 +109,14 @@ export class TokenRequest {
       const waitMs = error.retryAfterSeconds * 1000;
       return waitMs < remainingMs() && sleep(waitMs, true, { signal });
     }
-    if (!(error instanceof Refusal)) {
-      return false;
-    }
-    if (error.code === 'invalid_grant') {
+    const code = error instanceof Refusal ? error.code : undefined;
+    if (code === 'invalid_grant') {
       return this.#account?.refresh(signal) ?? false;
     }
     const { serverTime } = this.https;
     return (
-      error.code === 'invalid_client' && this.options.authentication.renew({ serverTime, signal })
+      (code === 'invalid_client' || error instanceof KeyRefused) &&
+      this.options.authentication.renew({ serverTime, signal })
     );
   }
 }
