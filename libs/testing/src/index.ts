@@ -1,3 +1,4 @@
+export * from './asl-problems';
 export * from './connect-proxy';
 export * from './readme-example';
 export * from './scripted-server';

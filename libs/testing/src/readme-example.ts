@@ -15,7 +15,7 @@ export function readmeTypeErrors(readme: string): string[] {
     throw new Error(`${readme} has no example: start it with a block of TypeScript`);
   }
   const example = join(dirname(readme), 'src', 'readme-example.generated.ts');
-  const options = compilerOptions(dirname(readme));
+  const { options, declarations } = compilation(dirname(readme));
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (file) => file === example || fileExists(file);
@@ -24,15 +24,18 @@ export function readmeTypeErrors(readme: string): string[] {
     const text = host.readFile(file);
     return text === undefined ? undefined : ts.createSourceFile(file, text, version);
   };
-  const program = ts.createProgram([example], options, host);
+  const program = ts.createProgram([example, ...declarations], options, host);
   return ts.getPreEmitDiagnostics(program).map(describeDiagnostic);
 }
 
-function compilerOptions(directory: string): ts.CompilerOptions {
+function compilation(directory: string) {
   const configFile = join(directory, 'tsconfig.lib.json');
   const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, directory);
-  return { ...options, composite: false, declarationMap: false, noEmit: true };
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, directory);
+  return {
+    options: { ...options, composite: false, declarationMap: false, noEmit: true },
+    declarations: fileNames.filter((file) => file.endsWith('.d.ts')),
+  };
 }
 
 function describeDiagnostic({ file, start, messageText }: ts.Diagnostic): string {
