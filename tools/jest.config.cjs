@@ -5,6 +5,6 @@ const [[, swc]] = Object.entries(preset.transform);
 module.exports = {
   ...preset,
   displayName: 'tools',
-  roots: ['<rootDir>/bundle', '<rootDir>/ci', '<rootDir>/schemas'],
+  roots: ['<rootDir>/bundle', '<rootDir>/ci', '<rootDir>/docs', '<rootDir>/schemas'],
   transform: { '^.+\\.m?[jt]s$': swc },
 };

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTool } from '../test/run-script';
 
@@ -11,8 +12,7 @@ describe('compile-schemas', () => {
   let project: string;
 
   beforeEach(() => {
-    // below the tools, where the generated code finds what it needs of ajv
-    project = mkdtempSync(join(__dirname, '..', 'out-tsc-'));
+    project = mkdtempSync(join(tmpdir(), 'culvert-schemas-'));
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 

@@ -1,0 +1,48 @@
+import { type ErrorName, errorHandling } from '@culvert/errors';
+
+/** What is shown of a row of the apps' tables. */
+export interface FaultRow {
+  readonly area: string;
+  readonly fault: string;
+  readonly behaviour: string;
+  readonly error?: ErrorName;
+  readonly attempts: number;
+}
+
+const INTRODUCTION = `# Fault matrix
+
+What goes wrong around the Okta-backed caller, and what becomes of it. Each row is a test against a real
+server on loopback, through the handler of the bundle that is deployed; the page is written from the
+tests' own tables by \`npx nx docs tools\`, and a test fails when it is not current.
+
+\`requests\` are those that the server at fault got to see in one invocation: a state machine tries again,
+and nobody else does. What it does next follows from [\`@culvert/errors\`](../libs/runtime/errors/README.md).
+`;
+
+const HEADER = ['fault', 'what the server does', 'error', 'requests', 'the state machine'];
+
+const NEXT = { retry: 'tries again, then catches', catch: 'catches' } as const;
+
+/** The page, formatted as the workspace formats Markdown. */
+export function faultMatrixDocument(rows: readonly FaultRow[]): string {
+  const areas = [...new Set(rows.map(({ area }) => area))];
+  const sections = areas.map((area) => {
+    const cells = rows.filter((row) => row.area === area).map(cellsOf);
+    return `## ${area}\n\n${table([HEADER, ...cells])}`;
+  });
+  return [INTRODUCTION, ...sections].join('\n');
+}
+
+function cellsOf({ fault, behaviour, error, attempts }: FaultRow): string[] {
+  const next = error === undefined ? 'goes on' : NEXT[errorHandling[error]];
+  return [fault, behaviour, error === undefined ? 'none' : `\`${error}\``, `${attempts}`, next];
+}
+
+function table([header = [], ...rows]: readonly string[][]): string {
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
+  return [header, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('');
+}
