@@ -131,6 +131,56 @@ describe('an execution of a state machine', () => {
     expect(environments.reduce((sum, { invocations }) => sum + invocations, 0)).toBe(100);
   });
 
+  it('evaluates JSONata, and fails when it cannot', async () => {
+    const FunctionName = await deployFunction(account, { name: 'jsonata', code: FLAKY });
+    const definition = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'Call',
+      States: {
+        Call: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Arguments: {
+            FunctionName,
+            Payload:
+              "{% $merge([$states.input, { 'said': 'a \"quoted\" word', 'retries': $states.context.State.RetryCount }]) %}",
+          },
+          Output: '{% $states.result.Payload.event %}',
+          Catch: [
+            {
+              ErrorEquals: ['Transient'],
+              Output: '{% $states.errorOutput %}',
+              Next: 'Failed',
+            },
+          ],
+          End: true,
+        },
+        Failed: {
+          Type: 'Fail',
+          Error: '{% $states.input.Error %}',
+          Cause: '{% $states.input.Cause %}',
+        },
+      },
+    };
+    const { stateMachineArn } = await states.send(
+      new CreateStateMachineCommand({
+        name: 'jsonata',
+        roleArn,
+        definition: JSON.stringify(definition),
+      }),
+    );
+
+    const failed = await execute(stateMachineArn as string, { failures: 1 });
+    expect(failed).toMatchObject({ status: 'FAILED', error: 'Transient' });
+    expect(failed.cause).toContain('not yet');
+    const { output } = await execute(stateMachineArn as string, { order: 7 });
+    expect(JSON.parse(output as string)).toEqual({
+      order: 7,
+      said: 'a "quoted" word',
+      retries: 0,
+    });
+  });
+
   it('has a history', async () => {
     const { executionArn } = await execute(await machineOf('history', FLAKY), { order: 'seen' });
     const { events } = await states.send(new GetExecutionHistoryCommand({ executionArn }));

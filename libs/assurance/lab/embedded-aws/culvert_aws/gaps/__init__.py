@@ -8,8 +8,8 @@ from .api_gateway_tags import RestApiTags
 from .api_gateway_vpc_links import VpcLinkUpdates
 from .cloudwatch_composite_alarms import CompositeAlarmRule, PutCompositeAlarm
 from .direct_connect_associations import DirectConnectGatewayAssociations
-from .direct_connect_gateways import DirectConnectGateways, DirectConnectGatewayStore
-from .ec2_connection_notifications import ConnectionNotifications, ConnectionNotificationStore
+from .direct_connect_gateways import DirectConnectGatewayStore, DirectConnectGateways
+from .ec2_connection_notifications import ConnectionNotificationStore, ConnectionNotifications
 from .ec2_customer_gateways import CustomerGatewayDetails
 from .ec2_endpoint_connections import EndpointConnections
 from .ec2_endpoint_permissions import EndpointServicePermissions
@@ -43,6 +43,8 @@ from .gap import Gap
 from .lambda_configuration import FunctionConfiguration
 from .lambda_deletion import FunctionDeletion
 from .lambda_invocations import Invocations
+from .network_firewall_documents import DocumentStore, FirewallPolicies, RuleGroups
+from .network_firewall_firewalls import FirewallActions, FirewallDescription, FirewallEndpoints
 from .ram_associations import ResourceShareAssociations
 from .ram_invitations import ResourceShareInvitations
 from .ram_resource_shares import ResourceShareInvitees, ResourceShares
@@ -52,6 +54,7 @@ from .route53_resolver_query_logs import QueryLogConfigDeletion, QueryLogConfigT
 from .secrets_manager_rotation import Rotation, RotationDescription
 from .secrets_manager_versions import CurrentVersion
 from .step_functions_executions import ExecutionNames, ParsedOnce
+from .step_functions_jsonata import JsonataEvaluation
 from .step_functions_state_machines import (
     DefinitionValidation,
     StateMachineRevision,
@@ -75,16 +78,22 @@ ALL: tuple[type[Gap], ...] = (
     DirectConnectGatewayAssociations,
     DirectConnectGatewayStore,
     DirectConnectGateways,
+    DocumentStore,
     EndpointConnections,
     EndpointServiceActions,
     EndpointServiceDetails,
     EndpointServiceDirectory,
     EndpointServicePermissions,
     ExecutionNames,
+    FirewallActions,
+    FirewallDescription,
+    FirewallEndpoints,
+    FirewallPolicies,
     FunctionConfiguration,
     FunctionDeletion,
     InterfaceEndpoints,
     Invocations,
+    JsonataEvaluation,
     LambdaTasks,
     NetworkInsightsAnalyses,
     NetworkInsightsPaths,
@@ -115,6 +124,7 @@ ALL: tuple[type[Gap], ...] = (
     RouteTablePropagations,
     RouteTableRoutes,
     RoutesToTransitGateway,
+    RuleGroups,
     SecurityGroupRuleDescriptions,
     SecurityGroupRuleRevocation,
     StateMachineRevision,
