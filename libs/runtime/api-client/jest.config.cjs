@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.preset.cjs'), displayName: 'api-client' };
+module.exports = {
+  ...require('../../../jest.preset.cjs'),
+  displayName: 'api-client',
+  testTimeout: 30_000,
+};

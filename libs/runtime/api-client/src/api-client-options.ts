@@ -1,11 +1,6 @@
+import type { ClientCertificate } from '@culvert/https';
 import type { ApiEvent } from './api-event';
 import type { TokenProvider } from './token-provider';
-
-/** Who we are, for an API that asks for a certificate: PEM, with the chain below the root. */
-export interface ClientCertificate {
-  readonly cert: string;
-  readonly key: string;
-}
 
 export interface ApiClientOptions {
   /** Where every request goes to, and below which path: `https://orders.internal/v1`. */

@@ -1,12 +1,13 @@
-import { InvalidInput, Transient } from '@culvert/errors';
+import { InvalidInput, OutcomeUnknown, Transient } from '@culvert/errors';
 import { TestCertificateAuthority } from '@culvert/testing';
+import Ajv, { type JSONSchemaType } from 'ajv';
 import { CompressedBomb, hang, json, ok, order, status } from '../test/answers';
 import type { Answer } from '../test/local-api';
 import { apiAndClient } from '../test/test-client';
-import type { ApiClientOptions, ApiEvent, TokenWait } from './index';
+import { ApiClient, type ApiClientOptions, type ApiEvent, type TokenWait } from './index';
 
 const get = { method: 'GET', path: '/orders' } as const;
-const time = { remainingMs: 5_000 };
+const time = { remainingMs: 30_000 };
 
 describe('ApiClient', () => {
   let authority: TestCertificateAuthority;
@@ -106,18 +107,17 @@ describe('ApiClient', () => {
   it('tells the token provider how long it may take', async () => {
     const waits: TokenWait[] = [];
     const { client } = await start([hang], {
-      minAttemptMs: 0,
-      marginMs: 100,
+      marginMs: 500,
       token: { get: async (wait) => (waits.push(wait), 'token'), renew: async () => 'token' },
     });
 
-    await expect(client.call(get, { remainingMs: 300 })).rejects.toHaveProperty(
+    await expect(client.call(get, { remainingMs: 2_500 })).rejects.toHaveProperty(
       'name',
       'DeadlineExceeded',
     );
 
     expect(waits).toHaveLength(1);
-    expect(waits[0]?.remainingMs).toBeLessThanOrEqual(200);
+    expect(waits[0]?.remainingMs).toBeLessThanOrEqual(2_000);
     expect(waits[0]?.signal.aborted).toBe(true);
   });
 
@@ -135,8 +135,9 @@ describe('ApiClient', () => {
     });
 
     await expect(client.call(get, time)).rejects.toBe(failure);
+    await expect(client.call({ ...get, method: 'POST' }, time)).rejects.toBe(failure);
 
-    expect(asked).toBe(1);
+    expect(asked).toBe(2);
     expect(api.received).toHaveLength(0);
   });
 
@@ -188,6 +189,33 @@ describe('ApiClient', () => {
     expect(api.received).toHaveLength(1);
   });
 
+  it('says what is worth a retry, and what became of the request', async () => {
+    const { client } = await start([status(503)]);
+
+    const error = await client.call({ ...get, method: 'POST' }, time).catch((thrown) => thrown);
+
+    expect(error).toBeInstanceOf(OutcomeUnknown);
+    expect(error.message).toMatch(/^localhost:\d+ answered 503: the POST may have been done: /);
+    expect(error.cause).toBeInstanceOf(Transient);
+  });
+
+  it('checks a response by what ajv compiles', async () => {
+    const schema: JSONSchemaType<typeof order> = {
+      type: 'object',
+      properties: { id: { type: 'string' }, lines: { type: 'integer' } },
+      required: ['id', 'lines'],
+    };
+    const validate = new Ajv().compile(schema);
+    const { client } = await start([json({ ...order, lines: 'canary' }), ok]);
+
+    await expect(client.call({ ...get, validate }, time)).rejects.toMatchObject({
+      name: 'ContractError',
+      message: 'the response is not what was agreed: #/properties/lines/type must be integer',
+    });
+    const { body } = await client.call({ ...get, validate }, time);
+    expect(body.lines).toBe(order.lines);
+  });
+
   it('makes as many attempts as it may', async () => {
     const { api, client } = await start([status(503)], { maxAttempts: 1 });
 
@@ -207,8 +235,10 @@ describe('ApiClient', () => {
     { baseUrl: 'orders.internal' },
     { baseUrl: 'https://user:password@orders.internal' },
     { baseUrl: 'https://orders.internal?stage=prod' },
-  ])('fails with %j', async (options) => {
-    await expect(start([ok], options)).rejects.toThrow(InvalidInput);
+  ])('is not made with %j', (options) => {
+    expect(() => new ApiClient({ baseUrl: 'https://orders.internal', ...options })).toThrow(
+      InvalidInput,
+    );
   });
 
   it('fails when the time left is no number', async () => {

@@ -8,7 +8,7 @@ import { apiAndClient } from '../test/test-client';
 import { ApiClient } from './index';
 
 const get = { method: 'GET', path: '/orders' } as const;
-const time = { remainingMs: 5_000 };
+const time = { remainingMs: 30_000 };
 
 describe('connections', () => {
   let authority: TestCertificateAuthority;
@@ -30,13 +30,38 @@ describe('connections', () => {
     await stop();
   });
 
+  it('are not used again by what is not safe to repeat', async () => {
+    const { api, client, stop } = await apiAndClient(authority, [ok]);
+
+    for (let calls = 0; calls < 5; calls += 1) {
+      await client.call({ ...get, method: 'POST' }, time);
+    }
+
+    expect(api.connections).toBe(5);
+    await stop();
+  });
+
+  it('are left behind when they were idle while the clock went on', async () => {
+    const { api, client, stop } = await apiAndClient(authority, [ok]);
+    await client.call(get, time);
+    const thawed = Date.now() + 600_000;
+    jest.spyOn(Date, 'now').mockImplementation(() => thawed);
+
+    await client.call(get, time);
+
+    jest.restoreAllMocks();
+    await api.reduced(1);
+    expect(api.connections).toBe(2);
+    await stop();
+  });
+
   it('end when the client is closed, and no call begins then', async () => {
     const { api, client, stop } = await apiAndClient(authority, [ok]);
     await client.call(get, time);
     expect(await api.openConnections()).toBe(1);
 
     await client.close();
-    await api.idle();
+    await api.reduced(0);
 
     expect(await api.openConnections()).toBe(0);
     await expect(client.call(get, time)).rejects.toThrow(InvalidInput);
@@ -95,19 +120,13 @@ describe('connections', () => {
     server.close();
   });
 
-  it('fails when a certificate cannot be used, without telling of the key', async () => {
-    const [one, other] = [await authority.client(), await authority.client()];
-    const unusable = [
-      { ca: 'no certificate' },
-      { ca: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
-      { clientCertificate: { cert: one.cert, key: other.key } },
-      { clientCertificate: { cert: one.cert, key: 'key-canary' } },
-    ];
+  it.each([
+    [{ ca: 'no certificate' }, 'TlsTrustError'],
+    [{ clientCertificate: { cert: 'no certificate', key: 'key-canary' } }, 'AuthConfigError'],
+  ])('fail when a certificate cannot be used: %j', (options, name) => {
+    const create = () => new ApiClient({ baseUrl: 'https://orders.internal', ...options });
 
-    for (const options of unusable) {
-      const create = () => new ApiClient({ baseUrl: 'https://orders.internal', ...options });
-      expect(create).toThrow(InvalidInput);
-      expect(create).not.toThrow(/canary/);
-    }
+    expect(create).toThrow(expect.objectContaining({ name }));
+    expect(create).not.toThrow(/canary/);
   });
 });

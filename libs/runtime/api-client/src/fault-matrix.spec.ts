@@ -43,7 +43,7 @@ describe('fault matrix', () => {
     };
   }
 
-  async function run({ server, answers = [], request, options, remainingMs = 5_000 }: Fault) {
+  async function run({ server, answers = [], request, options, remainingMs = 30_000 }: Fault) {
     const api = await LocalApi.start(await serverOptions(server), ...answers);
     cleanUp.push(() => api.stop());
     const origin = server === 'no such name' ? 'https://no-such-name.invalid' : api.origin;

@@ -50,9 +50,9 @@ export class LocalApi {
     await once(this.server, 'close');
   }
 
-  /** When the last connection was closed. */
-  async idle(): Promise<void> {
-    while ((await this.openConnections()) > 0) {
+  /** When all connections but so many were closed. */
+  async reduced(connections: number): Promise<void> {
+    while ((await this.openConnections()) > connections) {
       await setImmediate();
     }
   }

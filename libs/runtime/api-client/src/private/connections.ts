@@ -1,56 +1,47 @@
-import { X509Certificate } from 'node:crypto';
-import { createSecureContext, getCACertificates, type SecureContextOptions } from 'node:tls';
-import { InvalidInput } from '@culvert/errors';
-import { Agent } from 'undici';
-import type { ClientCertificate } from '../api-client-options';
+import { connections, type ConnectionsOptions } from '@culvert/https';
+import type { Dispatcher } from 'undici';
 
-const CONNECT_TIMEOUT_MS = 5_000;
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
-
-export interface ConnectionOptions {
-  readonly ca?: string;
-  readonly clientCertificate?: ClientCertificate;
-  readonly maxResponseBytes: number;
-}
+/** As long as undici keeps an idle connection by itself. */
+const IDLE_MS = 4_000;
 
 /**
- * Connections that are kept and used again. Time is limited by whoever sends a request, so undici's
- * own limits are off but for connecting.
- *
- * @throws InvalidInput when a certificate or key cannot be used
+ * Connections that are kept and used again, and new ones for requests that are not safe to repeat: when
+ * a kept one turns out to be dead, nobody knows whether the request arrived.
  */
-export function connections(options: ConnectionOptions): Agent {
-  return new Agent({
-    allowH2: false,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    maxResponseSize: options.maxResponseBytes,
-    connect: { ...trust(options), rejectUnauthorized: true, timeout: CONNECT_TIMEOUT_MS },
-  });
-}
+export class Connections {
+  readonly #options: Omit<ConnectionsOptions, 'keepAlive'>;
+  readonly #single: Dispatcher;
+  #kept: Dispatcher;
+  #usedAt = Date.now();
+  #closed: Promise<unknown> | undefined;
 
-function trust({ ca, clientCertificate }: ConnectionOptions): SecureContextOptions {
-  try {
-    const context: SecureContextOptions = {
-      minVersion: 'TLSv1.2',
-      ...(ca !== undefined && { ca: [...getCACertificates('default'), ...authorities(ca)] }),
-      ...(clientCertificate && { cert: clientCertificate.cert, key: clientCertificate.key }),
-    };
-    createSecureContext(context);
-    return context;
-  } catch (error) {
-    const { code } = error as { readonly code?: string };
-    throw new InvalidInput(
-      `the CA bundle or the client certificate cannot be used: ${code ?? 'unreadable'}: give PEM, and the key of the certificate`,
-    );
+  /** @throws TlsTrustError, AuthConfigError when a certificate or key cannot be used */
+  constructor(options: Omit<ConnectionsOptions, 'keepAlive'>) {
+    this.#options = options;
+    this.#single = connections({ ...options, keepAlive: false });
+    this.#kept = connections({ ...options, keepAlive: true });
   }
-}
 
-/** OpenSSL skips what it cannot read: a bundle that is not one would be noticed in production only. */
-function authorities(bundle: string): string[] {
-  const certificates = bundle.match(CERTIFICATE) ?? [];
-  if (certificates.length === 0) {
-    throw new Error('no certificate');
+  /**
+   * A Lambda's timers stand still while it is frozen, and its connections die meanwhile: those that
+   * were idle for too long by the clock are left behind.
+   */
+  for({ repeatable }: { readonly repeatable: boolean }): Dispatcher {
+    if (!repeatable || this.#closed) {
+      return this.#single;
+    }
+    const now = Date.now();
+    if (now - this.#usedAt > IDLE_MS) {
+      void this.#kept.close();
+      this.#kept = connections({ ...this.#options, keepAlive: true });
+    }
+    this.#usedAt = now;
+    return this.#kept;
   }
-  return certificates.map((pem) => new X509Certificate(pem).toString());
+
+  /** Once the requests under way are done. */
+  async close(): Promise<void> {
+    this.#closed ??= Promise.all([this.#kept.close(), this.#single.close()]);
+    await this.#closed;
+  }
 }

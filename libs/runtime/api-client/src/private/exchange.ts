@@ -1,18 +1,20 @@
 import { ContractError } from '@culvert/errors';
-import { type Agent, fetch, type Response as UndiciResponse } from 'undici';
+import { readBody } from '@culvert/https';
+import { type Dispatcher, fetch, type Response as UndiciResponse } from 'undici';
 import type { ApiEvent } from '../api-event';
 import type { TokenProvider } from '../token-provider';
 import type { BaseUrl } from './base-url';
 import type { Deadline } from './deadline';
-import { readBody } from './read-body';
 import { redirectTarget } from './redirect';
+import { whenWritten } from './when-written';
 
 const MAX_REDIRECTS = 3;
 const UNAUTHORIZED = 401;
+const REQUEST_TIMEOUT = 408;
 
 export interface ExchangeOptions {
   readonly base: BaseUrl;
-  readonly agent: Agent;
+  readonly dispatcher: Dispatcher;
   readonly token?: TokenProvider;
   readonly maxResponseBytes: number;
   readonly deadline: Deadline;
@@ -23,8 +25,14 @@ export interface ExchangeOptions {
 export class Exchange {
   #attempts = 0;
   #renewed = false;
+  #mayBeDone = false;
 
   constructor(private readonly options: ExchangeOptions) {}
+
+  /** Whether the API may have done what was asked: it was sent to it, and not refused. */
+  get mayBeDone(): boolean {
+    return this.#mayBeDone;
+  }
 
   /** One attempt, and one more with another token when the API refuses the first it is given. */
   readonly fetch = async (request: Request): Promise<Response> => {
@@ -41,7 +49,7 @@ export class Exchange {
   };
 
   private async attempt(request: Request, body?: string, bearer?: string): Promise<Response> {
-    const { deadline, observe, maxResponseBytes } = this.options;
+    const { base, deadline, observe, maxResponseBytes } = this.options;
     deadline.requireTime();
     this.#attempts += 1;
     const { method } = request;
@@ -51,7 +59,10 @@ export class Exchange {
     try {
       const response = await this.send(request, body, bearer);
       ({ status } = response);
-      const content = response.ok ? await readBody(response.body, maxResponseBytes) : null;
+      this.#mayBeDone = !isRefusal(status);
+      const content = response.ok
+        ? await readBody(response.body, maxResponseBytes, base.host)
+        : null;
       await response.body?.cancel();
       return new Response(content, { status, headers: [...response.headers] });
     } finally {
@@ -60,12 +71,15 @@ export class Exchange {
   }
 
   private async send(request: Request, body?: string, bearer?: string): Promise<UndiciResponse> {
-    const { base, agent } = this.options;
+    const { base } = this.options;
     const { method, signal } = request;
     const headers = new Headers(request.headers);
     if (bearer !== undefined) {
       headers.set('authorization', `Bearer ${bearer}`);
     }
+    const dispatcher = whenWritten(this.options.dispatcher, () => {
+      this.#mayBeDone = true;
+    });
     let url = new URL(request.url);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const response = await fetch(url, {
@@ -74,7 +88,7 @@ export class Exchange {
         body,
         signal,
         redirect: 'manual',
-        dispatcher: agent,
+        dispatcher,
       });
       const target = redirectTarget(response, { method, url }, base);
       if (target === undefined) {
@@ -85,4 +99,9 @@ export class Exchange {
     }
     throw new ContractError(`${base.host} redirected more than ${MAX_REDIRECTS} times`);
   }
+}
+
+/** Not done, for certain. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== REQUEST_TIMEOUT;
 }

@@ -5,12 +5,13 @@ import {
   DeadlineExceeded,
   Forbidden,
   NotFound,
+  OutcomeUnknown,
   RateLimited,
   Transient,
 } from '@culvert/errors';
+import { transportError } from '@culvert/https';
 import { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { retryAfterSeconds } from './retry-after';
-import { transportError } from './transport-error';
 
 /** Names what kept a call from its result. Errors with a name of ours, and mistakes, stay as they are. */
 export function namedError(error: unknown, host: string): unknown {
@@ -21,6 +22,16 @@ export function namedError(error: unknown, host: string): unknown {
     return statusError(error.response, host);
   }
   return isNetworkError(error) ? transportError(error, host) : error;
+}
+
+/** What to throw for a request that is not safe to repeat, and may have been done. */
+export function unrepeatable(error: unknown, method: string): unknown {
+  return error instanceof Transient || error instanceof DeadlineExceeded
+    ? new OutcomeUnknown(
+        `${error.message}: the ${method} may have been done: look before it is sent again, or give it an idempotency key`,
+        { cause: error },
+      )
+    : error;
 }
 
 /** The response's body is not read: it may hold personal data. */

@@ -22,7 +22,8 @@ describe('nextRetry', () => {
         fc.option(fc.oneof(fc.nat(200).map(String), fc.string())),
         (extraMs, minAttemptMs, retry, retryAfter) => {
           const deadline = new Deadline(minAttemptMs + extraMs, minAttemptMs);
-          const headers = retryAfter === null ? {} : { 'retry-after': encodeURI(retryAfter) };
+          const headers: Record<string, string> =
+            retryAfter === null ? {} : { 'retry-after': encodeURIComponent(retryAfter) };
           const { waitMs = 0 } = nextRetry(answered(503, headers), retry, deadline, host) ?? {};
           expect(waitMs).toBeGreaterThanOrEqual(0);
           expect(waitMs).toBeLessThanOrEqual(extraMs);
