@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.preset.cjs'), displayName: 'okta-token' };
+module.exports = {
+  ...require('../../../jest.preset.cjs'),
+  displayName: 'okta-token',
+  testTimeout: 30_000,
+};

@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.preset.cjs'), displayName: 'secret-cache' };
+module.exports = {
+  ...require('../../../jest.preset.cjs'),
+  displayName: 'secret-cache',
+  testTimeout: 30_000,
+};
