@@ -12,12 +12,14 @@ const BUNDLE = join(__dirname, '..', 'dist', 'bundle.zip');
 export class ExecutionEnvironment {
   readonly #folder = mkdtempSync(join(tmpdir(), 'culvert-api-caller-'));
   readonly #file = join(this.#folder, 'index.js');
+  /** What runs. */
+  readonly code = Buffer.from(unzipSync(readFileSync(BUNDLE))['index.js'] ?? '').toString();
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (report: Report) => void>();
   #last = 0;
 
   constructor() {
-    writeFileSync(this.#file, unzipSync(readFileSync(BUNDLE))['index.js'] ?? '');
+    writeFileSync(this.#file, this.code);
     this.#child = fork(join(__dirname, 'lambda-runtime.mts'), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
