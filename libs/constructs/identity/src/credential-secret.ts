@@ -112,7 +112,7 @@ export class CredentialSecret extends Construct {
       },
       this.keyStatement('kms:Decrypt', 'kms:GenerateDataKey'),
     );
-    const mayInvoke = rotator.allowInvokeBy(`rotates-${this.node.id}`, {
+    const mayInvoke = rotator.allowInvokeBy(`rotates-${sidOf(this.name)}`, {
       service: 'secretsmanager.amazonaws.com',
       sourceArn: this.arn,
       sourceAccount: this.account.id,

@@ -54,7 +54,7 @@ export class StateMachine extends Construct implements Grantee {
     this.account = new CurrentAccount(this, 'account');
     this.logGroupName = `/aws/vendedlogs/states/${name}`;
     const arn = this.account.arn('states', `stateMachine:${name}`);
-    key.allowLogGroups(`Logs${sidOf(name)}`, this.logGroupName);
+    key.allowLogGroups(`StateMachineLogs${sidOf(name)}`, this.logGroupName);
     letStatesUseTheKey(key, this.account, name, arn);
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
       name: this.logGroupName,
