@@ -9,10 +9,10 @@ const help = `usage: node tools/bundle/bundle-app.mjs <folder of an app>
 
 Bundles src/index.ts with all that it imports for Lambda's Node.js 22, and writes
 
-  dist/bundle.zip    index.js and THIRD-PARTY-LICENSES.txt: the same source gives the same bytes
-  dist/index.js.map  its source map, to read a stack trace with; it is not deployed
+  dist/bundle.zip     index.js and THIRD-PARTY-LICENSES.txt: the same source gives the same bytes
+  dist/bundle.js.map  its source map, to read a stack trace with; it is not deployed
 
-  -h, --help         print this
+  -h, --help          print this
 
 exit codes: 0 bundled, 2 could not run`;
 
@@ -28,7 +28,7 @@ await runCommand({
     const zipped = zip({ 'index.js': code, 'THIRD-PARTY-LICENSES.txt': licenses });
     mkdirSync(join(app, 'dist'), { recursive: true });
     writeFileSync(join(app, 'dist', 'bundle.zip'), zipped);
-    writeFileSync(join(app, 'dist', 'index.js.map'), sourceMap);
+    writeFileSync(join(app, 'dist', 'bundle.js.map'), sourceMap);
     const unzipped = code.length + licenses.length;
     console.log(`${app}/dist/bundle.zip: ${kB(zipped.length)}, ${kB(unzipped)} unzipped`);
   },

@@ -10,7 +10,7 @@ export function apiRequest(input: Input): ApiRequest {
   const { responseSchema, correlationId, retryCount: _retryCount, headers, ...request } = input;
   return {
     ...request,
-    headers: { ...headers, ...(correlationId && { 'X-Correlation-Id': correlationId }) },
+    headers: { ...headers, ...(correlationId && { 'X-Correlation-Id': encodeURI(correlationId) }) },
     ...(responseSchema !== undefined && { validate: validatorOf(responseSchema) }),
   };
 }

@@ -110,7 +110,7 @@ describe('the bundle', () => {
       apiTls: { ca: authority.ca, requestCert: true, rejectUnauthorized: true },
       api: [
         (response, request) => {
-          names.push((response.socket as TLSSocket).getPeerCertificate().subject.CN);
+          names.push((response.socket as TLSSocket).getPeerCertificate().subject.CN as string);
           return serverAnswers.json(order)(response, request);
         },
       ],
@@ -150,6 +150,14 @@ describe('the bundle', () => {
     expect(setting.api.received).toMatchObject([
       { method: 'POST', body: '{"lines":2}', headers: { 'idempotency-key': 'k-1' } },
     ]);
+  });
+
+  it('sends the name of an execution in the characters that a header can have', async () => {
+    await start('client_secret');
+
+    await lambda.invoke({ ...GET, correlationId: 'arn:bestellung:köln' });
+
+    expect(setting.api.received[0]?.headers['x-correlation-id']).toBe('arn:bestellung:k%C3%B6ln');
   });
 
   it('fails by name when the environment is wrong, with all mistakes and no value', async () => {

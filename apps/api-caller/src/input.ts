@@ -7,7 +7,7 @@ import { problems } from './private/problems';
 export interface Input extends Omit<ApiRequest, 'validate'> {
   /** What the response's body must be: the name of a file in `schemas/responses`. @default any JSON */
   readonly responseSchema?: string;
-  /** Sent as `X-Correlation-Id` and written in each log line: the execution's name. @default none */
+  /** The execution's name: sent as `X-Correlation-Id`, in ASCII, and in each log line. @default none */
   readonly correlationId?: string;
   /** The how many-th repetition by the state machine, for a metric. @default 0 */
   readonly retryCount?: number;

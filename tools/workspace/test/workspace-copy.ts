@@ -24,9 +24,10 @@ export interface CommandResult {
 
 /** A copy of the workspace's files in a folder of its own, to break on purpose. */
 export class WorkspaceCopy {
-  public readonly folder = mkdtempSync(join(tmpdir(), 'culvert-workspace-'));
+  public readonly folder: string;
 
-  public constructor() {
+  public constructor(prefix = 'culvert-workspace-') {
+    this.folder = mkdtempSync(join(tmpdir(), prefix));
     for (const file of trackedFiles()) {
       cpSync(join(ROOT, file), join(this.folder, file));
     }

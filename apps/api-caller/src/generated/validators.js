@@ -615,14 +615,14 @@ var schema32 = {
     headers: { type: 'object', additionalProperties: { type: 'string' } },
     body: {},
     responseSchema: { type: 'string' },
-    correlationId: { type: 'string', pattern: '^[\\x21-\\x7e]{1,256}$' },
+    correlationId: { type: 'string', maxLength: 256, pattern: '^\\P{Cs}+$' },
     retryCount: { type: 'integer', minimum: 0 },
   },
   $defs: { scalar: { type: ['string', 'number', 'boolean'] } },
 };
 var schema33 = { type: ['string', 'number', 'boolean'] };
 var pattern10 = new RegExp('^/', 'u');
-var pattern11 = new RegExp('^[\\x21-\\x7e]{1,256}$', 'u');
+var pattern11 = new RegExp('^\\P{Cs}+$', 'u');
 function validate21(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -929,13 +929,13 @@ function validate21(
     if (data.correlationId !== void 0) {
       let data8 = data.correlationId;
       if (typeof data8 === 'string') {
-        if (!pattern11.test(data8)) {
+        if (func1(data8) > 256) {
           const err14 = {
             instancePath: instancePath + '/correlationId',
-            schemaPath: '#/properties/correlationId/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^[\\x21-\\x7e]{1,256}$' },
-            message: 'must match pattern "^[\\x21-\\x7e]{1,256}$"',
+            schemaPath: '#/properties/correlationId/maxLength',
+            keyword: 'maxLength',
+            params: { limit: 256 },
+            message: 'must NOT have more than 256 characters',
           };
           if (vErrors === null) {
             vErrors = [err14];
@@ -944,31 +944,28 @@ function validate21(
           }
           errors++;
         }
+        if (!pattern11.test(data8)) {
+          const err15 = {
+            instancePath: instancePath + '/correlationId',
+            schemaPath: '#/properties/correlationId/pattern',
+            keyword: 'pattern',
+            params: { pattern: '^\\P{Cs}+$' },
+            message: 'must match pattern "^\\P{Cs}+$"',
+          };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
       } else {
-        const err15 = {
+        const err16 = {
           instancePath: instancePath + '/correlationId',
           schemaPath: '#/properties/correlationId/type',
           keyword: 'type',
           params: { type: 'string' },
           message: 'must be string',
-        };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.retryCount !== void 0) {
-      let data9 = data.retryCount;
-      if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-        const err16 = {
-          instancePath: instancePath + '/retryCount',
-          schemaPath: '#/properties/retryCount/type',
-          keyword: 'type',
-          params: { type: 'integer' },
-          message: 'must be integer',
         };
         if (vErrors === null) {
           vErrors = [err16];
@@ -977,9 +974,27 @@ function validate21(
         }
         errors++;
       }
+    }
+    if (data.retryCount !== void 0) {
+      let data9 = data.retryCount;
+      if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+        const err17 = {
+          instancePath: instancePath + '/retryCount',
+          schemaPath: '#/properties/retryCount/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+          message: 'must be integer',
+        };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
       if (typeof data9 == 'number' && isFinite(data9)) {
         if (data9 < 0 || isNaN(data9)) {
-          const err17 = {
+          const err18 = {
             instancePath: instancePath + '/retryCount',
             schemaPath: '#/properties/retryCount/minimum',
             keyword: 'minimum',
@@ -987,16 +1002,16 @@ function validate21(
             message: 'must be >= 0',
           };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err18];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err18);
           }
           errors++;
         }
       }
     }
   } else {
-    const err18 = {
+    const err19 = {
       instancePath,
       schemaPath: '#/type',
       keyword: 'type',
@@ -1004,9 +1019,9 @@ function validate21(
       message: 'must be object',
     };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err19];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err19);
     }
     errors++;
   }
