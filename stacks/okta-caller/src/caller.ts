@@ -24,6 +24,8 @@ export interface CallerProps {
 /** A function that calls the internal API, with a credential and keys of its own. */
 export class Caller extends Construct {
   public readonly name: string;
+  /** The Region of everything of the caller's. */
+  public readonly region: string;
   public readonly client: OktaClientEstate;
   /** Encrypts everything of the caller's at rest. */
   public readonly key: CustomerKey;
@@ -37,6 +39,7 @@ export class Caller extends Construct {
     const { client, name, network, scenario } = props;
     const resourceName = nameOf(name);
     this.name = name;
+    this.region = account.region;
     this.client = client;
     this.key = new CustomerKey(this, 'key', {
       name: resourceName,

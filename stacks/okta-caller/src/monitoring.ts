@@ -1,10 +1,38 @@
 import type { OktaCallerEstate } from '@culvert/estate';
 import type { CustomerKey } from '@culvert/identity';
-import { AlarmTopic } from '@culvert/monitoring';
+import {
+  type Alarm,
+  AlarmTopic,
+  CallDashboard,
+  CallLatencyAlarm,
+  CallMetricFilters,
+  ExecutionAlarm,
+  FunctionErrorAlarm,
+  RotationFailureAlarm,
+  RotationOverdueAlarm,
+  ThrottleAlarm,
+  TokenFailureAlarm,
+} from '@culvert/monitoring';
 import type { Account } from '@culvert/stack';
-import { NAME } from './names';
+import { RotationWatch } from '@culvert/workflow';
+import { NAME, nameOf } from './names';
 import type { Rotator } from './rotator';
 import type { CallerWorkflow } from './workflow';
+
+/** How many days a rotation may be late: two schedules' worth of retries, and a weekend. */
+const GRACE_DAYS = 4;
+
+/** With which names a token cannot be had; `Error` is a fault of the code's own. */
+const TOKEN_ERRORS = [
+  'SecretUnavailable',
+  'AuthConfigError',
+  'RateLimited',
+  'Transient',
+  'TlsTrustError',
+  'ContractError',
+  'DeadlineExceeded',
+  'Error',
+] as const;
 
 /** What is watched. */
 export interface Watched {
@@ -13,8 +41,83 @@ export interface Watched {
   readonly rotator: Rotator;
 }
 
-/** Watches every caller and the rotation. */
-export function watch(account: Account, _scenario: OktaCallerEstate, _watched: Watched) {
-  const topic = new AlarmTopic(account, 'alarms', { name: `${NAME}-alarms` });
-  return { topic };
+/** What goes off when something is wrong with a caller. */
+export interface Watch {
+  readonly topic: AlarmTopic;
+  /** The alarms of each caller, by its name; a chaos experiment stops when one goes off. */
+  readonly alarms: ReadonlyMap<string, readonly Alarm[]>;
+}
+
+/** Watches every caller and the rotation of its credential. */
+export function watch(
+  account: Account,
+  scenario: OktaCallerEstate,
+  { key, rotator, workflows }: Watched,
+): Watch {
+  const topic = new AlarmTopic(account, 'alarms', { name: `${NAME}-alarms`, key });
+  new RotationWatch(account, 'rotation-watch', {
+    name: `${NAME}-rotation-watch`,
+    key,
+    secrets: workflows.map(({ caller }) => caller.secret),
+  });
+  new RotationFailureAlarm(account, 'rotation-failed', {
+    name: NAME,
+    topic,
+    functionName: rotator.fn.name,
+  });
+  return {
+    topic,
+    alarms: new Map(
+      workflows.map((workflow) => [workflow.caller.name, watchCaller(workflow, scenario, topic)]),
+    ),
+  };
+}
+
+function watchCaller(
+  workflow: CallerWorkflow,
+  { rotationDays }: OktaCallerEstate,
+  topic: AlarmTopic,
+): readonly Alarm[] {
+  const { batch, caller, single } = workflow;
+  const functionName = caller.fn.name;
+  const service = caller.name;
+  const watched = { name: nameOf(caller.name), topic };
+  const alarms = [
+    new FunctionErrorAlarm(workflow, 'failed-calls', { ...watched, functionName }),
+    new CallLatencyAlarm(workflow, 'slow-calls', { ...watched, service }),
+    new TokenFailureAlarm(workflow, 'token-failures', {
+      ...watched,
+      service,
+      errors: TOKEN_ERRORS,
+    }),
+    new ExecutionAlarm(workflow, 'failed-executions', {
+      ...watched,
+      stateMachineArn: single.arn,
+    }),
+    new ExecutionAlarm(workflow, 'failed-batches', {
+      name: `${watched.name}-batch`,
+      topic,
+      stateMachineArn: batch.arn,
+    }),
+    new ThrottleAlarm(workflow, 'throttled', {
+      ...watched,
+      functionName,
+      stateMachineArns: [single.arn, batch.arn],
+    }),
+    new RotationOverdueAlarm(workflow, 'rotation-overdue', {
+      ...watched,
+      secretName: caller.secret.name,
+      maximumDays: rotationDays + GRACE_DAYS,
+    }),
+  ];
+  new CallMetricFilters(workflow, 'metric-filters', { logGroupName: caller.fn.logGroupName });
+  new CallDashboard(workflow, 'dashboard', {
+    name: watched.name,
+    service,
+    region: caller.region,
+    functionName,
+    stateMachineArns: [single.arn, batch.arn],
+    alarms,
+  });
+  return alarms;
 }

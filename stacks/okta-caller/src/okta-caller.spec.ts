@@ -1,7 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Block, SynthesisedStack } from '@culvert/testing';
+import { statementsOf } from '../test/policies';
 import { synthesise } from '../test/synthesise';
 
-describe.each(['example', 'lab', 'lab-okta-proxy'])('OktaCaller of the estate %s', (name) => {
-  it('has a state machine and a batch machine for each caller', () => {
-    expect(synthesise(name).resources('aws_sfn_state_machine')).toHaveLength(6);
+const ESTATES = ['example', 'lab', 'lab-okta-proxy'] as const;
+
+function argumentsOf(synthesised: SynthesisedStack, type: string): readonly Block[] {
+  return synthesised.resources(type).map((resource) => resource.arguments);
+}
+
+/** Where the group that the function wears may connect to: range or other group, and port. */
+function egressOf(synthesised: SynthesisedStack, caller: string): readonly string[] {
+  const group = synthesised.only('aws_security_group', `caller-${caller}_`).address;
+  return argumentsOf(synthesised, 'aws_vpc_security_group_egress_rule')
+    .filter(({ security_group_id }) => security_group_id === `\${${group}.id}`)
+    .map(
+      (rule) => `${rule['cidr_ipv4'] ?? rule['referenced_security_group_id']}:${rule['to_port']}`,
+    )
+    .sort();
+}
+
+/** The variables that an app's schema knows. */
+function variablesOf(app: string) {
+  const path = join(__dirname, '..', '..', '..', 'apps', app, 'schemas', 'environment.json');
+  return JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly required: readonly string[];
+    readonly properties: Readonly<Record<string, unknown>>;
+  };
+}
+
+function environmentOf(synthesised: SynthesisedStack, fragment: string) {
+  const { environment } = synthesised.only('aws_lambda_function', fragment).arguments;
+  return (environment as { readonly variables: Readonly<Record<string, string>> }).variables;
+}
+
+describe.each(ESTATES)('OktaCaller of the estate %s', (name) => {
+  const synthesised = synthesise(name);
+
+  it('puts no value into a secret', () => {
+    expect(synthesised.resourceTypes.filter((type) => /secret_version/.test(type))).toEqual([]);
+    expect(
+      argumentsOf(synthesised, 'aws_secretsmanager_secret').flatMap(Object.keys),
+    ).not.toContainEqual(expect.stringMatching(/secret_string|secret_binary/));
+  });
+
+  it('rotates every secret on schedule, and not before it has a value', () => {
+    expect(argumentsOf(synthesised, 'aws_secretsmanager_secret_rotation')).toEqual(
+      ['orders', 'invoices', 'shipments'].map(() =>
+        expect.objectContaining({
+          rotate_immediately: false,
+          rotation_rules: { schedule_expression: 'rate(30 days)', duration: '3h' },
+        }),
+      ),
+    );
+  });
+
+  it('logs every event of an execution, and no data', () => {
+    for (const machine of argumentsOf(synthesised, 'aws_sfn_state_machine')) {
+      expect(machine['logging_configuration']).toMatchObject({
+        level: 'ALL',
+        include_execution_data: false,
+      });
+    }
+  });
+
+  it('gives every function the concurrency that the estate says, and its network', () => {
+    for (const fn of argumentsOf(synthesised, 'aws_lambda_function')) {
+      expect(fn['reserved_concurrent_executions']).toBeGreaterThan(0);
+      expect(fn['vpc_config']).toMatchObject({ subnet_ids: expect.any(Array) });
+    }
+  });
+
+  it.each([
+    ['api-caller', 'caller-orders_'],
+    ['api-caller', 'caller-invoices_'],
+    ['api-caller', 'caller-shipments_'],
+    ['credential-rotator', 'rotator_'],
+  ])('tells %s what its schema asks for, in %s', (app, fragment) => {
+    const { required, properties } = variablesOf(app);
+    const variables = Object.keys(environmentOf(synthesised, fragment));
+
+    expect(variables).toEqual(expect.arrayContaining([...required]));
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(variables));
+  });
+
+  it('tells the rotator of every secret whose it is', () => {
+    const credentials = JSON.parse(environmentOf(synthesised, 'rotator_')['CREDENTIALS'] ?? '');
+
+    expect(Object.values(credentials)).toEqual([
+      expect.objectContaining({
+        grant: 'private_key_jwt',
+        callerRoleArn: expect.stringMatching(/aws_iam_role\.\w+-orders/),
+        keySpec: 'RSA_2048',
+      }),
+      expect.objectContaining({ grant: 'client_secret' }),
+      expect.objectContaining({
+        grant: 'password',
+        accounts: [expect.anything(), expect.anything()],
+      }),
+    ]);
+    expect(Object.keys(credentials)).toEqual(
+      ['orders', 'invoices', 'shipments'].map((caller) =>
+        expect.stringMatching(
+          new RegExp(`^\\$\\{aws_secretsmanager_secret\\..*-${caller}_.*\\.arn\\}$`),
+        ),
+      ),
+    );
+  });
+
+  it('keeps what batches are made of private and versioned, and reads it over TLS only', () => {
+    expect(synthesised.resources('aws_s3_bucket')).toHaveLength(3);
+    for (const type of ['policy', 'public_access_block', 'versioning', 'lifecycle_configuration']) {
+      expect(synthesised.resources(`aws_s3_bucket_${type}`)).toHaveLength(3);
+    }
+    expect(statementsOf(synthesised, 'aws_s3_bucket_policy')).toEqual(
+      [0, 1, 2].map(() =>
+        expect.objectContaining({
+          effect: 'Deny',
+          actions: ['s3:*'],
+          condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ),
+    );
+  });
+
+  it('watches every caller and every rotation', () => {
+    const alarms = argumentsOf(synthesised, 'aws_cloudwatch_metric_alarm');
+    const names = alarms.map(({ alarm_name }) => alarm_name);
+
+    expect(names).toEqual(expect.arrayContaining(['okta-caller-rotation-failed']));
+    for (const caller of ['orders', 'invoices', 'shipments']) {
+      expect(names).toEqual(
+        expect.arrayContaining(
+          [
+            'failed-calls',
+            'slow-calls',
+            'token-failures',
+            'failed-executions',
+            'batch-failed-executions',
+            'throttled',
+            'rotation-overdue',
+          ].map((condition) => `okta-caller-${caller}-${condition}`),
+        ),
+      );
+    }
+    for (const { alarm_actions } of alarms) {
+      expect(alarm_actions).toEqual([expect.stringContaining('aws_sns_topic.')]);
+    }
+  });
+});
+
+describe('OktaCaller', () => {
+  it('keeps every address, since a resource whose address changes is destroyed and made anew', () => {
+    const addresses = readFileSync(join(__dirname, '..', 'addresses.txt'), 'utf8');
+
+    expect(synthesise('lab').addresses).toEqual(addresses.trim().split('\n'));
+  });
+
+  it('reaches Okta by its firewall, and the internal API by the Transit Gateway', () => {
+    const synthesised = synthesise('lab');
+    const endpoints = synthesised.only('aws_security_group', 'caller_endpoints').address;
+
+    for (const caller of ['orders', 'invoices', 'shipments']) {
+      expect(egressOf(synthesised, caller)).toEqual(
+        [`\${${endpoints}.id}:443`, '0.0.0.0/0:443', '192.168.0.0/16:443'].sort(),
+      );
+    }
+    expect(synthesised.only('aws_networkfirewall_rule_group').arguments).toMatchObject({
+      rule_group: {
+        rules_source: { rules_source_list: { targets: ['culvert.okta.example.com'] } },
+      },
+    });
+  });
+
+  it('lets nothing but functions, DNS and endpoints have a rule', () => {
+    const ranges = argumentsOf(synthesise('lab'), 'aws_vpc_security_group_ingress_rule').map(
+      (rule) => rule['cidr_ipv4'],
+    );
+
+    expect(new Set(ranges)).toEqual(new Set([undefined]));
+  });
+
+  it('has no way to the internet where Okta is behind a proxy', () => {
+    const synthesised = synthesise('lab-okta-proxy');
+    const endpoints = synthesised.only('aws_security_group', 'caller_endpoints').address;
+
+    expect(
+      synthesised.resourceTypes.filter((type) =>
+        /internet_gateway|nat_gateway|aws_eip|networkfirewall/.test(type),
+      ),
+    ).toEqual([]);
+    expect(JSON.stringify(argumentsOf(synthesised, 'aws_route'))).not.toContain('0.0.0.0/0');
+    for (const caller of ['orders', 'invoices', 'shipments']) {
+      expect(egressOf(synthesised, caller)).toEqual(
+        [`\${${endpoints}.id}:443`, '192.168.0.0/24:3128'].sort(),
+      );
+    }
+    expect(environmentOf(synthesised, 'caller-orders_')['OKTA_PROXY_URL']).toBe(
+      'http://proxy.corp.example.com:3128',
+    );
+  });
+
+  it('reaches private APIs by an endpoint that lets through those that callers name', () => {
+    const through = statementsOf(synthesise('lab-okta-proxy'), 'aws_vpc_endpoint_policy').filter(
+      ({ address }) => address.includes('execute-api'),
+    );
+
+    expect(through.map(({ actions, resources }) => [actions, resources])).toEqual([
+      [
+        ['execute-api:Invoke'],
+        ['a1b2c3d4e5', 'f6g7h8i9j0', 'k1l2m3n4o5'].map(
+          (api) => `arn:aws:execute-api:us-east-1:222222222222:${api}/*`,
+        ),
+      ],
+    ]);
+  });
+
+  it('names no zone of the network behind the Transit Gateway where the estate has none', () => {
+    const synthesised = synthesise('lab', ({ dns, ...scenario }) => scenario);
+
+    expect(synthesised.resourceTypes.filter((type) => /resolver/.test(type))).toEqual([]);
+  });
+
+  it('says by name what each caller is', () => {
+    const { value } = synthesise('lab').outputs['callers'] as { readonly value: Block };
+
+    expect(Object.keys(value).sort()).toEqual(['invoices', 'orders', 'shipments']);
+    expect(value['orders']).toMatchObject({
+      grant: 'private_key_jwt',
+      signingKeyArn: expect.anything(),
+    });
+    expect(value['invoices']).not.toHaveProperty('signingKeyArn');
+    expect(value['shipments']).toMatchObject({ accounts: { length: 2 } });
+    for (const caller of Object.values(value)) {
+      expect(Object.keys(caller as Block)).toEqual(
+        expect.arrayContaining([
+          ...['grant', 'clientId', 'appId', 'apiBaseUrl', 'functionName', 'secretArn'],
+          ...['stateMachineArn', 'batchStateMachineArn', 'batchBucket'],
+        ]),
+      );
+    }
+  });
+
+  it('can be deleted at once only where the estate says so', () => {
+    for (const [name, days] of [
+      ['lab', 0],
+      ['example', 30],
+    ] as const) {
+      const synthesised = synthesise(name);
+
+      for (const secret of argumentsOf(synthesised, 'aws_secretsmanager_secret')) {
+        expect(secret['recovery_window_in_days']).toBe(days);
+      }
+      for (const bucket of argumentsOf(synthesised, 'aws_s3_bucket')) {
+        expect(bucket['force_destroy']).toBe(days === 0);
+      }
+      expect(synthesised.only('aws_networkfirewall_firewall').arguments).toMatchObject({
+        delete_protection: days > 0,
+      });
+    }
   });
 });

@@ -1,6 +1,7 @@
 import type { OktaCallerEstate, OktaClientEstate } from '@culvert/estate';
 import { NodeFunction } from '@culvert/function';
-import { CustomerKey, SigningKey } from '@culvert/identity';
+import type { CustomerKey } from '@culvert/identity';
+import { SigningKey } from '@culvert/identity';
 import type { PolicyStatement } from '@culvert/policy';
 import type { Account } from '@culvert/stack';
 import { Lazy } from 'cdktf';

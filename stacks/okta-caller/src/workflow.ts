@@ -39,7 +39,7 @@ export class CallerWorkflow extends Construct {
     });
     const map = new BatchMap(this, 'map', {
       bucket: this.bucket,
-      input: { prefix: REQUESTS, keyPath: '$.key', format: 'JSON' },
+      input: { prefix: REQUESTS, key: '$.key', format: 'JSON' },
       resultPrefix: RESULTS,
       processor: states,
       maxConcurrency: caller.client.reservedConcurrency,

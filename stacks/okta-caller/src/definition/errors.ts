@@ -1,4 +1,4 @@
-import { type ErrorName, errorHandling, errorNames } from '@culvert/errors';
+import { type ErrorName, type errorHandling, errorNames } from '@culvert/errors';
 import {
   type Catcher,
   lambdaErrors,
