@@ -39,6 +39,7 @@ from .ec2_transit_gateways import TransitGatewayDefaults, TransitGatewayDirector
 from .ec2_vpn_connections import VpnConnectionDetails, VpnConnectionOptions
 from .elastic_load_balancing import PrivateLinkEnforcement
 from .elastic_load_balancing_listeners import CertificatesMadeElsewhere, NetworkListenerUpdates
+from .fis_experiment_templates import ExperimentOptions, ExperimentTemplateDetails
 from .gap import Gap
 from .lambda_configuration import FunctionConfiguration
 from .lambda_deletion import FunctionDeletion
@@ -85,6 +86,8 @@ ALL: tuple[type[Gap], ...] = (
     EndpointServiceDirectory,
     EndpointServicePermissions,
     ExecutionNames,
+    ExperimentOptions,
+    ExperimentTemplateDetails,
     FirewallActions,
     FirewallDescription,
     FirewallEndpoints,
