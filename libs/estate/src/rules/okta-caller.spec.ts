@@ -215,6 +215,25 @@ describe('rules for callers with tokens of Okta', () => {
       'another than at /oktaCaller/callers/shipments/accounts/0/userId',
     ],
     [
+      'more callers than the rotator can be told of',
+      {
+        callers: Object.fromEntries(
+          [1, 2, 3, 4, 5].map((number) => [
+            `caller-${number}`,
+            {
+              grant: 'client_secret',
+              apiBaseUrl: 'https://orders.corp.example.com',
+              clientId: `client-${number}`,
+              appId: `app-${number}`,
+              scopes: ['orders'],
+            },
+          ]),
+        ),
+      },
+      '/callers',
+      'one to six',
+    ],
+    [
       'a grant that is none',
       { callers: { orders: { grant: 'implicit' } } },
       '/callers/orders/grant',
