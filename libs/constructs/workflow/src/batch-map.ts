@@ -17,8 +17,11 @@ export interface BatchMapProps {
   readonly input: {
     /** Input is read from below it only, such as `input/`. */
     readonly prefix: string;
-    /** JSONPath in the execution's input to the object's key, such as `$.key`. */
-    readonly keyPath: string;
+    /**
+     * The object's key: a JSONPath such as `$.key`, or for a machine in JSONata an expression such as
+     * `{% $states.input.key %}`.
+     */
+    readonly key: string;
     /** An array; one document a line; or a table whose first row names the columns. */
     readonly format: 'JSON' | 'JSONL' | 'CSV';
   };
@@ -51,7 +54,7 @@ export type AfterBatch = ({ readonly Next: string } | { readonly End: true }) & 
 
 /**
  * A distributed map over an object in S3: Step Functions reads the items, bounds how many are worked
- * on at once, counts the failures and writes the results. In JSONPath.
+ * on at once, counts the failures and writes the results.
  *
  * @throws when a number is none that Step Functions takes
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
@@ -77,6 +80,7 @@ export class BatchMap extends Construct {
   /** The map as a state of a definition. */
   public state(after: AfterBatch): MapState {
     const { bucket, input, processor, itemsPerBatch } = this.props;
+    const jsonata = input.key.startsWith('{%');
     return {
       Type: 'Map',
       ItemReader: {
@@ -85,7 +89,9 @@ export class BatchMap extends Construct {
           InputType: input.format,
           ...(input.format === 'CSV' ? { CSVHeaderLocation: 'FIRST_ROW' } : {}),
         },
-        Parameters: { Bucket: bucket.name, 'Key.$': input.keyPath },
+        ...(jsonata
+          ? { Arguments: { Bucket: bucket.name, Key: input.key } }
+          : { Parameters: { Bucket: bucket.name, 'Key.$': input.key } }),
       },
       ...(itemsPerBatch === undefined ? {} : { ItemBatcher: { MaxItemsPerBatch: itemsPerBatch } }),
       ItemProcessor: {
@@ -99,7 +105,10 @@ export class BatchMap extends Construct {
       ToleratedFailurePercentage: this.props.toleratedFailurePercentage,
       ResultWriter: {
         Resource: 'arn:aws:states:::s3:putObject',
-        Parameters: { Bucket: bucket.name, Prefix: this.props.resultPrefix },
+        [jsonata ? 'Arguments' : 'Parameters']: {
+          Bucket: bucket.name,
+          Prefix: this.props.resultPrefix,
+        },
       },
       ...after,
     };

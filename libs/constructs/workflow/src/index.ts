@@ -1,4 +1,5 @@
 export * from './batch-map';
 export * from './definition';
 export * from './retry';
+export * from './rotation-watch';
 export * from './state-machine';

@@ -273,7 +273,7 @@ describe('BatchMap', () => {
     return synthesise((account, key) => {
       const map = new BatchMap(account, 'batch-map', {
         bucket: { arn: 'arn:aws:s3:::orders-batch', name: 'orders-batch', key },
-        input: { prefix: 'input/', keyPath: '$.key', format: 'JSON' },
+        input: { prefix: 'input/', key: '$.key', format: 'JSON' },
         resultPrefix: 'results',
         processor: CALL,
         maxConcurrency: 10,
@@ -312,9 +312,37 @@ describe('BatchMap', () => {
   it.each([
     [{}],
     [{ itemsPerBatch: 20, executionType: 'EXPRESS' }],
-    [{ input: { prefix: 'input/', keyPath: '$.key', format: 'CSV' } }],
+    [{ input: { prefix: 'input/', key: '$.key', format: 'CSV' } }],
   ] as const)('is valid for another validator with %j', async (props) => {
     expect(await aslProblems(definitionOf(batch(props)))).toEqual([]);
+  });
+
+  it('speaks JSONata to a machine that does', async () => {
+    const synthesised = synthesise((account, key) => {
+      const map = new BatchMap(account, 'batch-map', {
+        bucket: { arn: 'arn:aws:s3:::orders-batch', name: 'orders-batch', key },
+        input: { prefix: 'input/', key: '{% $states.input.key %}', format: 'JSON' },
+        resultPrefix: 'results',
+        processor: { StartAt: 'Echo', States: { Echo: { Type: 'Pass', End: true } } },
+        maxConcurrency: 10,
+        toleratedFailurePercentage: 5,
+      });
+      new StateMachine(account, 'orders-batch', {
+        name: 'orders-batch',
+        definition: {
+          QueryLanguage: 'JSONata',
+          StartAt: 'Batch',
+          States: { Batch: map.state({ End: true }) },
+        },
+        key,
+      });
+    });
+
+    expect(definitionOf(synthesised).States['Batch']).toMatchObject({
+      ItemReader: { Arguments: { Bucket: 'orders-batch', Key: '{% $states.input.key %}' } },
+      ResultWriter: { Arguments: { Bucket: 'orders-batch', Prefix: 'results' } },
+    });
+    expect(await aslProblems(definitionOf(synthesised))).toEqual([]);
   });
 
   it('lets the machine run itself, read below the input and write below the results', () => {
