@@ -1,3 +1,4 @@
+import { CustomerKey } from '@culvert/identity';
 import { type Account, MultiAccountStack } from '@culvert/stack';
 import { type Block, SynthesisedStack } from '@culvert/testing';
 import { Testing } from 'cdktf';
@@ -6,7 +7,15 @@ import {
   AlarmTopic,
   ApiErrorAlarm,
   ApiLatencyAlarm,
+  CallLatencyAlarm,
   DirectConnectAlarm,
+  ExecutionAlarm,
+  FunctionErrorAlarm,
+  QueueAlarm,
+  RotationFailureAlarm,
+  RotationOverdueAlarm,
+  ThrottleAlarm,
+  TokenFailureAlarm,
   TransitGatewayDropAlarm,
   UnhealthyTargetsAlarm,
   VirtualInterfaceAlarm,
@@ -60,6 +69,30 @@ describe('AlarmTopic', () => {
   });
 });
 
+describe('AlarmTopic with a key', () => {
+  it('lets the alarms of its account encrypt with it', () => {
+    const stack = new MultiAccountStack(Testing.app(), 'orders', {
+      accounts: { api: { accountId: '222222222222', region: 'eu-central-1' } },
+    });
+    const account = stack.account('api');
+    const key = new CustomerKey(account, 'key', { name: 'alarms', description: 'alarms' });
+    new AlarmTopic(account, 'topic', { name: 'orders', key });
+    const synthesised = SynthesisedStack.of(stack);
+    const { policy } = synthesised.only('aws_kms_key').arguments;
+
+    expect(synthesised.only('aws_sns_topic').arguments).toMatchObject({
+      kms_master_key_id: `\${${synthesised.only('aws_kms_key').address}.arn}`,
+    });
+    expect(JSON.parse(policy as string).Statement).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Condition: { StringEquals: { 'aws:SourceAccount': expect.any(String) } },
+      }),
+    );
+  });
+});
+
 describe('every alarm', () => {
   const { synthesised, alarms } = alarmsOf((account, alarm) => {
     new UnhealthyTargetsAlarm(account, 'targets', { ...alarm, ...TARGETS });
@@ -69,6 +102,22 @@ describe('every alarm', () => {
     new TransitGatewayDropAlarm(account, 'drops', { ...alarm, ...ATTACHMENT });
     new ApiErrorAlarm(account, 'errors', { ...alarm, api: API });
     new ApiLatencyAlarm(account, 'latency', { ...alarm, api: API });
+    new FunctionErrorAlarm(account, 'function', { ...alarm, functionName: 'caller' });
+    new CallLatencyAlarm(account, 'call-latency', { ...alarm, service: 'orders' });
+    new TokenFailureAlarm(account, 'token', { ...alarm, service: 'orders', errors: ['Transient'] });
+    new ExecutionAlarm(account, 'executions', { ...alarm, stateMachineArn: 'arn:machine' });
+    new ThrottleAlarm(account, 'throttles', {
+      ...alarm,
+      functionName: 'caller',
+      stateMachineArns: ['arn:machine'],
+    });
+    new RotationFailureAlarm(account, 'rotation', { ...alarm, functionName: 'rotator' });
+    new RotationOverdueAlarm(account, 'overdue', {
+      ...alarm,
+      secretName: 'okta/orders',
+      maximumDays: 35,
+    });
+    new QueueAlarm(account, 'queue', { ...alarm, queueName: 'failures' });
   });
 
   it('has a name of its own', () => {
@@ -77,8 +126,16 @@ describe('every alarm', () => {
       'orders-blackhole',
       'orders-direct-connect-silent',
       'orders-errors',
+      'orders-failed-calls',
+      'orders-failed-executions',
+      'orders-failures-waiting',
       'orders-no-route',
+      'orders-rotation-failed',
+      'orders-rotation-overdue',
       'orders-slow',
+      'orders-slow-calls',
+      'orders-throttled',
+      'orders-token-failures',
       'orders-unhealthy-targets',
       'orders-vpn-degraded',
       'orders-vpn-disconnected',
@@ -93,7 +150,9 @@ describe('every alarm', () => {
       expect(alarm).toMatchObject({
         alarm_actions: [topicArn],
         ok_actions: [topicArn],
-        alarm_description: expect.stringMatching(/orders.*(?:look|find|call)/is),
+        alarm_description: expect.stringMatching(
+          /(?:orders|rotator).*(?:look|find|call|open|compare|receive|ask)/is,
+        ),
       });
       expect((alarm['alarm_description'] as string).length).toBeLessThan(1024);
     },

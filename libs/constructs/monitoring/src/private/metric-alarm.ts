@@ -3,6 +3,7 @@ import {
   type CloudwatchMetricAlarmConfig,
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { Construct } from 'constructs';
+import type { Alarm } from '../alarm';
 import type { AlarmProps } from '../alarm-props';
 
 /** What tells one alarm from another; the rest is the same for all. */
@@ -32,12 +33,13 @@ export function createMetricAlarm(
   id: string,
   { name, topic }: AlarmProps,
   { condition, description, ...alarm }: MetricAlarm,
-): void {
-  new CloudwatchMetricAlarm(scope, id, {
+): Alarm {
+  const { arn, alarmName } = new CloudwatchMetricAlarm(scope, id, {
     ...alarm,
     alarmName: `${name}-${condition}`,
     alarmDescription: description,
     alarmActions: [topic.arn],
     okActions: [topic.arn],
   });
+  return { arn, name: alarmName };
 }
