@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.preset.cjs'), displayName: 'logger' };
+module.exports = {
+  ...require('../../../jest.preset.cjs'),
+  displayName: 'logger',
+  testTimeout: 30_000,
+};

@@ -16,6 +16,11 @@ const encodings: Readonly<Record<string, (canary: string) => string>> = {
   jsonBase64: (canary) => Buffer.from(JSON.stringify([canary])).toString('base64'),
   base64InUrl: (canary) => encodeURIComponent(Buffer.from(canary).toString('base64')),
   hex: (canary) => Buffer.from(canary).toString('hex'),
+  hexUpper: (canary) => Buffer.from(canary).toString('hex').toUpperCase(),
+  hexMixed: (canary) =>
+    Buffer.from(canary)
+      .toString('hex')
+      .replace(/[a-f]./g, (pair) => pair.toUpperCase()),
 };
 
 const around: fc.Arbitrary<string> = fc.string({ maxLength: 5 });
@@ -83,7 +88,7 @@ describe('Logger with a canary', () => {
         for (const line of written)
           expect(decoded(line).filter((text) => text.includes(canary))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });

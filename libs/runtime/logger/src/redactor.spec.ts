@@ -21,6 +21,8 @@ describe('Redactor', () => {
     ['a URL in a URL', encodeURIComponent(encodeURIComponent(canary))],
     ['a form', new URLSearchParams([['', canary]]).toString().slice(1)],
     ['hex', Buffer.from(canary).toString('hex')],
+    ['hex, upper case', Buffer.from(canary).toString('hex').toUpperCase()],
+    ['hex, mixed case', mixedCase(Buffer.from(canary).toString('hex'))],
   ])('finds a registered secret as %s', (_form, text) => {
     expect(redactorOf(canary).redact(`before ${text} after`)).toBe('before [redacted] after');
   });
@@ -32,6 +34,12 @@ describe('Redactor', () => {
       const redacted = String(redactorOf(canary).redact(`Basic ${shown}`));
       expect(redacted).toMatch(/^Basic \w{0,3}\[redacted\][\w=]+$/);
     }
+  });
+
+  it('finds it in JSON in base64', () => {
+    const shown = Buffer.from(JSON.stringify({ canary })).toString('base64');
+
+    expect(redactorOf(canary).redact(`body ${shown}`)).toMatch(/^body \w+\[redacted\]\w+=*$/);
   });
 
   it('finds it in Basic authentication, where it is form-encoded first', () => {
@@ -135,6 +143,10 @@ describe('Redactor', () => {
     expect(redactorOf('').redact('text')).toBe('text');
   });
 });
+
+function mixedCase(text: string): string {
+  return text.replace(/\w/g, (unit, index) => (index % 3 === 0 ? unit.toUpperCase() : unit));
+}
 
 function asciiJson(text: string): string {
   return text.replace(

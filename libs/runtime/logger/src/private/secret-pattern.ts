@@ -15,6 +15,11 @@ export function secretPattern(text: string): RegExp {
   return new RegExp(pieces.map(piecePattern).join(''), 'g');
 }
 
+/** Finds the bytes of `text` in hex, of whatever case. */
+export function hexPattern(text: string): RegExp {
+  return new RegExp(Buffer.from(text).toString('hex'), 'gi');
+}
+
 function piecePattern(piece: string): string {
   if (/^[\w.-]$/.test(piece)) return piece === '.' ? '\\.' : piece;
   if (piece.startsWith('\\')) {

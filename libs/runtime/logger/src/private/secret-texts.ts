@@ -1,5 +1,5 @@
 import { encodedForms } from './encoded-forms';
-import { secretPattern } from './secret-pattern';
+import { hexPattern, secretPattern } from './secret-pattern';
 
 export const REDACTED = '[redacted]';
 
@@ -15,7 +15,10 @@ export class SecretTexts {
     if (secret === '' || this.#patterns.has(secret)) return;
     const forms = encodedForms(secret);
     this.longest = Math.max(this.longest, ...forms.map((form) => form.length * LONGEST_ESCAPE));
-    this.#patterns.set(secret, forms.map(secretPattern));
+    const patterns = forms.map(secretPattern);
+    // a byte's two digits would be found by chance
+    if (Buffer.byteLength(secret) > 1) patterns.push(hexPattern(secret));
+    this.#patterns.set(secret, patterns);
   }
 
   delete(secret: string): void {
