@@ -243,6 +243,25 @@ describe('OktaCaller', () => {
     }
   });
 
+  it('tells the rotator of as many callers as an estate may have in the 4 KB that Lambda takes', () => {
+    const synthesised = synthesise('example', ({ callers, ...scenario }) => ({
+      ...scenario,
+      callers: Object.fromEntries(
+        ['a', 'b'].flatMap((half) =>
+          Object.entries(callers).map(([caller, client]) => [
+            `${caller}-${half}`.padEnd(21, 'x'),
+            client,
+          ]),
+        ),
+      ),
+    }));
+    const variables = Object.entries(environmentOf(synthesised, 'rotator_')).flat().join('');
+    const longestArn = `arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:${'x'.repeat(50)}`;
+
+    expect(synthesised.resources('aws_secretsmanager_secret')).toHaveLength(6);
+    expect(variables.replace(/\$\{[^}]*\}/g, longestArn).length).toBeLessThan(4096);
+  });
+
   it('can be deleted at once only where the estate says so', () => {
     for (const [name, days] of [
       ['lab', 0],
