@@ -7,14 +7,10 @@ describe('Rotator', () => {
   let organization: Organization;
 
   beforeAll(async () => {
-    jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     organization = await Organization.start(callers);
   }, 60_000);
   afterEach(() => organization.mend());
-  afterAll(async () => {
-    jest.restoreAllMocks();
-    await organization.stop();
-  });
+  afterAll(() => organization.stop());
 
   it.each(callers)('replaces a credential for $grant, and the old one lives on', async (caller) => {
     const old = organization.credential(caller.name);

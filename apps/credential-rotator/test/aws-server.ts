@@ -82,10 +82,11 @@ export class AwsServer {
     this.#broken = undefined;
   }
 
-  addSecret(arn: string, value?: object, { rotates = true } = {}): void {
+  /** A new secret, with a current value or none. */
+  addSecret(arn: string, text?: string, { rotates = true } = {}): void {
     const versions = new Map<string, Version>();
     this.#secrets.set(arn, { rotates, versions });
-    if (value !== undefined) this.put(versions, randomUUID(), JSON.stringify(value), 'AWSCURRENT');
+    if (text !== undefined) this.put(versions, randomUUID(), text, 'AWSCURRENT');
   }
 
   /** What RotateSecret does before it calls the function. @returns the version's id */

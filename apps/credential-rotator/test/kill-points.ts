@@ -1,14 +1,5 @@
+import type { Cut } from './cuts';
 import { arnOf, type Caller, type Organization } from './organization';
-
-/** Whose calls break, and whether the one at the cut is still done. */
-export interface Cut {
-  readonly of: 'Okta' | 'AWS';
-  readonly how: 'reset' | 'lost';
-}
-
-export const CUTS: readonly Cut[] = (['Okta', 'AWS'] as const).flatMap((of) =>
-  (['reset', 'lost'] as const).map((how) => ({ of, how })),
-);
 
 /** Lets the call with this number, and each after it, fail: that is what being killed there does. */
 export async function cut(

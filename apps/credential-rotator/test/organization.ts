@@ -6,8 +6,8 @@ import { TestCertificateAuthority } from '@culvert/testing';
 import type { RotatedCredential } from '../src/environment';
 import { readEnvironment } from '../src/environment';
 import { OktaTokens } from '../src/okta-tokens';
-import { type Invocation, Rotator } from '../src/rotator';
 import { ACCOUNT, AwsServer } from './aws-server';
+import { Lambda } from './lambda';
 
 const DOMAIN = 'culvert.okta.example.com';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role`;
@@ -40,11 +40,10 @@ export function arnOf(name: string): string {
   return `arn:aws:secretsmanager:eu-central-1:${ACCOUNT}:secret:culvert/${name}-AbCdEf`;
 }
 
-/** Okta and AWS on loopback, with callers, their secrets and the rotator. */
+/** Okta and AWS on loopback, with callers, their secrets and the rotator's bundle. */
 export class Organization {
-  readonly rotator: Rotator;
+  readonly lambda: Lambda;
   readonly #tokens: OktaTokens;
-  readonly #variables: NodeJS.ProcessEnv;
 
   private constructor(
     readonly okta: OktaDouble,
@@ -52,17 +51,14 @@ export class Organization {
     readonly callers: readonly Caller[],
     variables: NodeJS.ProcessEnv,
   ) {
-    this.#variables = variables;
-    this.rotator = new Rotator(this.environment());
-    this.#tokens = new OktaTokens(this.environment(), new KMSClient());
+    this.lambda = new Lambda({ ...process.env, ...variables });
+    this.#tokens = new OktaTokens(readEnvironment(variables), new KMSClient());
   }
 
   /** @param callers each a client of its own at Okta, with a secret of its own */
   static async start(callers: readonly Caller[]): Promise<Organization> {
-    const [authority, aws] = await Promise.all([
-      TestCertificateAuthority.create(),
-      AwsServer.start(),
-    ]);
+    const authority = await TestCertificateAuthority.create();
+    const aws = await AwsServer.start();
     Object.assign(process.env, {
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
@@ -98,13 +94,14 @@ export class Organization {
     });
     for (const { name, grant } of callers) {
       const [{ username, password }] = accountsOf(name);
-      aws.addSecret(arnOf(name), {
+      const credential = {
         ...(grant === 'private_key_jwt'
           ? { keyId: FIRST_KID, kmsKeyId: signingKeys.get(name), algorithm: 'ES256' }
           : { clientSecret: CLIENT_SECRET }),
         ...(grant === 'password' && { username, password }),
         ca,
-      });
+      };
+      aws.addSecret(arnOf(name), JSON.stringify(credential));
     }
     return new Organization(okta, aws, callers, {
       OKTA_DOMAIN: DOMAIN,
@@ -122,16 +119,12 @@ export class Organization {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.okta.stop(), this.aws.stop()]);
+    await Promise.all([this.okta.stop(), this.aws.stop(), this.lambda.stop()]);
   }
 
-  environment() {
-    return readEnvironment(this.#variables);
-  }
-
-  step(Step: Step, name: string, versionId: string): Promise<void> {
+  step(Step: Step, name: string, versionId: string, remainingMs?: number): Promise<void> {
     const event = { Step, SecretId: arnOf(name), ClientRequestToken: versionId };
-    return this.rotator.rotate(event, invocation);
+    return this.lambda.invoke(event, remainingMs);
   }
 
   /** What Secrets Manager does; it stops at the first step that fails. */
@@ -158,11 +151,6 @@ export class Organization {
     await this.okta.mend();
   }
 }
-
-export const invocation: Invocation = {
-  awsRequestId: 'request-1',
-  getRemainingTimeInMillis: () => 30_000,
-};
 
 function rotatedOf({ name, grant }: Caller): RotatedCredential {
   return {
