@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'api-caller' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'api-caller',
+  testTimeout: 30_000,
+};

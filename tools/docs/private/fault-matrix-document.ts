@@ -7,6 +7,8 @@ export interface FaultRow {
   readonly behaviour: string;
   readonly error?: ErrorName;
   readonly attempts: number;
+  /** What happens next. @default what a state machine does with the error */
+  readonly next?: string;
 }
 
 const INTRODUCTION = `# Fault matrix
@@ -16,12 +18,12 @@ server on loopback, through the handler of the bundle that is deployed; the page
 tests' own tables by \`npx nx docs tools\`, and a test fails when it is not current.
 
 \`requests\` are those that the server at fault got to see in one invocation: a state machine tries again,
-and nobody else does. What it does next follows from [\`@culvert/errors\`](../libs/runtime/errors/README.md).
+and nobody else does. What it does with an error follows from [\`@culvert/errors\`](../libs/runtime/errors/README.md).
 `;
 
-const HEADER = ['fault', 'what the server does', 'error', 'requests', 'the state machine'];
+const HEADER = ['fault', 'what the server does', 'error', 'requests', 'what is next'];
 
-const NEXT = { retry: 'tries again, then catches', catch: 'catches' } as const;
+const NEXT = { retry: 'is tried again, then caught', catch: 'is caught' } as const;
 
 /** The page, formatted as the workspace formats Markdown. */
 export function faultMatrixDocument(rows: readonly FaultRow[]): string {
@@ -33,8 +35,8 @@ export function faultMatrixDocument(rows: readonly FaultRow[]): string {
   return [INTRODUCTION, ...sections].join('\n');
 }
 
-function cellsOf({ fault, behaviour, error, attempts }: FaultRow): string[] {
-  const next = error === undefined ? 'goes on' : NEXT[errorHandling[error]];
+function cellsOf({ fault, behaviour, error, attempts, ...row }: FaultRow): string[] {
+  const next = row.next ?? (error === undefined ? 'it goes on' : NEXT[errorHandling[error]]);
   return [fault, behaviour, error === undefined ? 'none' : `\`${error}\``, `${attempts}`, next];
 }
 

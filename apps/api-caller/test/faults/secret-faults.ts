@@ -38,7 +38,7 @@ const rows: Row[] = [
     fault: 'hang',
     behaviour: 'never answers',
     secret: [hang],
-    remainingMs: 2500,
+    remainingMs: 3500,
     error: 'DeadlineExceeded',
     attempts: 1,
   },
