@@ -103,6 +103,12 @@ export class AwsServer {
     return this.find(arn, stage)?.[1].text;
   }
 
+  /** Somebody else changes a value. */
+  setText(arn: string, stage: string, text: string): void {
+    const [, version] = this.find(arn, stage) ?? [];
+    if (version !== undefined) version.text = text;
+  }
+
   versionId(arn: string, stage: string): string | undefined {
     return this.find(arn, stage)?.[0];
   }

@@ -3,8 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import type { Credential, Grant } from '@culvert/credential';
 import { type OktaClient, OktaDouble, type OktaUser, type PublicJwk } from '@culvert/okta-double';
 import { TestCertificateAuthority } from '@culvert/testing';
-import type { RotatedCredential } from '../src/environment';
-import { readEnvironment } from '../src/environment';
+import { type KeySpec, readEnvironment, type RotatedCredential } from '../src/environment';
 import { OktaTokens } from '../src/okta-tokens';
 import { ACCOUNT, AwsServer } from './aws-server';
 import { Lambda } from './lambda';
@@ -21,6 +20,8 @@ export type Step = (typeof STEPS)[number];
 export interface Caller {
   readonly name: string;
   readonly grant: Grant;
+  /** Of the keys that its rotations make. */
+  readonly keySpec?: KeySpec;
 }
 
 /** The service accounts of a caller. The first one is in use before the first rotation. */
@@ -44,6 +45,7 @@ export function arnOf(name: string): string {
 export class Organization {
   readonly lambda: Lambda;
   readonly #tokens: OktaTokens;
+  readonly #variables: NodeJS.ProcessEnv;
 
   private constructor(
     readonly okta: OktaDouble,
@@ -51,7 +53,8 @@ export class Organization {
     readonly callers: readonly Caller[],
     variables: NodeJS.ProcessEnv,
   ) {
-    this.lambda = new Lambda({ ...process.env, ...variables });
+    this.#variables = variables;
+    this.lambda = this.newLambda({});
     this.#tokens = new OktaTokens(readEnvironment(variables), new KMSClient());
   }
 
@@ -122,6 +125,11 @@ export class Organization {
     await Promise.all([this.okta.stop(), this.aws.stop(), this.lambda.stop()]);
   }
 
+  /** One more, whose environment differs. */
+  newLambda(differing: NodeJS.ProcessEnv): Lambda {
+    return new Lambda({ ...process.env, ...this.#variables, ...differing });
+  }
+
   step(Step: Step, name: string, versionId: string, remainingMs?: number): Promise<void> {
     const event = { Step, SecretId: arnOf(name), ClientRequestToken: versionId };
     return this.lambda.invoke(event, remainingMs);
@@ -152,7 +160,7 @@ export class Organization {
   }
 }
 
-function rotatedOf({ name, grant }: Caller): RotatedCredential {
+function rotatedOf({ name, grant, keySpec }: Caller): RotatedCredential {
   return {
     grant,
     clientId: name,
@@ -161,7 +169,7 @@ function rotatedOf({ name, grant }: Caller): RotatedCredential {
     ...(grant === 'password' && {
       accounts: accountsOf(name).map(({ username, userId }) => ({ username, userId })),
     }),
-    ...(grant === 'private_key_jwt' && { callerRoleArn: CALLER_ROLE }),
+    ...(grant === 'private_key_jwt' && { callerRoleArn: CALLER_ROLE, keySpec }),
   };
 }
 
