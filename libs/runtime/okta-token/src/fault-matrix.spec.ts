@@ -119,10 +119,10 @@ describe('OktaToken with a server that misbehaves', () => {
     ['503', [json(503, { error: CANARY })], 'Transient', 1],
     ['a reset connection', [reset], 'Transient', 1],
     ['a reset in the body', [resetInBody], 'Transient', 1],
-    ['no answer in time', [hang], 'Transient', 1, { timeoutMs: 1000 }],
-    ['no answer before the deadline', [hang], 'DeadlineExceeded', 1, { remainingMs: 1000 }],
-    ['a slow drip', [drip], 'Transient', 1, { timeoutMs: 1000 }],
-    ['a slow drip until the deadline', [drip], 'DeadlineExceeded', 1, { remainingMs: 1000 }],
+    ['no answer in time', [hang], 'Transient', 1, { timeoutMs: 2000 }],
+    ['no answer before the deadline', [hang], 'DeadlineExceeded', 1, { remainingMs: 2000 }],
+    ['a slow drip', [drip], 'Transient', 1, { timeoutMs: 2000 }],
+    ['a slow drip until the deadline', [drip], 'DeadlineExceeded', 1, { remainingMs: 2000 }],
     ['no time left', [grant({})], 'DeadlineExceeded', 0, { remainingMs: 0 }],
     ['a time left that is no number', [grant({})], 'InvalidInput', 0, { remainingMs: Number.NaN }],
     ['a body that is not JSON', [answer(200, 'text/html', CANARY)], 'ContractError', 1],
@@ -142,7 +142,7 @@ describe('OktaToken with a server that misbehaves', () => {
     ['a negative expires_in', [grant({ expires_in: -1 })], 'ContractError', 1],
     ['an expires_in of words', [grant({ expires_in: 'soon' })], 'ContractError', 1],
     ['an expires_in of null', [grant({ expires_in: null })], 'ContractError', 1],
-  ])('%s', async (_, replies, name, attempts, { remainingMs = 10_000, ...options } = {}) => {
+  ])('%s', async (_, replies, name, attempts, { remainingMs = 25_000, ...options } = {}) => {
     server.reply(...replies);
 
     const error = await client(options)
@@ -162,19 +162,19 @@ describe('OktaToken with a server that misbehaves', () => {
   ])('takes %s expires_in', async (_, expiresIn) => {
     server.reply(token('access', expiresIn));
 
-    await expect(client().get({ remainingMs: 10_000 })).resolves.toBe('access');
+    await expect(client().get({ remainingMs: 25_000 })).resolves.toBe('access');
   });
 
   it('waits for the reset of the limit, by the clock of the server', async () => {
     server.reply(limited({ 'x-rate-limit-reset': `${EPOCH}` }), token('access'));
 
-    await expect(client().get({ remainingMs: 10_000 })).resolves.toBe('access');
+    await expect(client().get({ remainingMs: 25_000 })).resolves.toBe('access');
   });
 
   it('says how long to wait when there is not the time', async () => {
     server.reply(limited({ 'x-rate-limit-reset': `${EPOCH + 60}` }));
 
-    await expect(client().get({ remainingMs: 10_000 })).rejects.toMatchObject({
+    await expect(client().get({ remainingMs: 25_000 })).rejects.toMatchObject({
       retryAfterSeconds: 61,
     });
   });
@@ -196,7 +196,7 @@ describe('OktaToken with a server that misbehaves', () => {
     const { origin } = distrusted;
 
     const error = await client({ authorizationServer: { issuer: origin }, ...options })
-      .get({ remainingMs: 10_000 })
+      .get({ remainingMs: 25_000 })
       .catch((thrown: unknown) => thrown)
       .finally(() => distrusted.close());
 
@@ -207,7 +207,7 @@ describe('OktaToken with a server that misbehaves', () => {
   it('has no answer from a name that does not resolve', async () => {
     await expect(
       client({ authorizationServer: { issuer: 'https://okta.invalid' } }).get({
-        remainingMs: 10_000,
+        remainingMs: 25_000,
       }),
     ).rejects.toMatchObject({
       name: 'Transient',
@@ -221,7 +221,7 @@ describe('OktaToken with a server that misbehaves', () => {
     await closed.close();
 
     await expect(
-      client({ authorizationServer: { issuer: origin } }).get({ remainingMs: 10_000 }),
+      client({ authorizationServer: { issuer: origin } }).get({ remainingMs: 25_000 }),
     ).rejects.toMatchObject({
       name: 'Transient',
       message: expect.stringMatching(/: ECONNREFUSED$/),

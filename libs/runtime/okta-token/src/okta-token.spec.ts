@@ -14,7 +14,7 @@ import {
   type SecretSource,
 } from './index';
 
-const PATIENT = { remainingMs: 10_000 };
+const PATIENT = { remainingMs: 25_000 };
 const refused = (error: string, headers = {}) => json(401, { error }, headers);
 
 describe('OktaToken', () => {
