@@ -2,7 +2,8 @@ import { TestCertificateAuthority } from '@culvert/testing';
 import { canaries, canariesIn } from '../test/canaries';
 import { eventually } from '../test/eventually';
 import { ExecutionEnvironment } from '../test/execution-environment';
-import { type Fault, faultMatrix } from '../test/fault-matrix';
+import type { Fault } from '../test/fault';
+import { faultMatrix } from '../test/fault-matrix';
 import { order, Setting } from '../test/setting';
 
 const INPUT = {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { serverAnswers, type ServerAnswer } from '@culvert/testing';
 import { canaries } from '../canaries';
-import type { Fault } from '../fault-matrix';
+import type { Fault } from '../fault';
 import { order } from '../setting';
 
 const { breakOff, compressedBomb, drip, hang, json, raw, reset, status } = serverAnswers;

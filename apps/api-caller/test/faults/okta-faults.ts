@@ -1,6 +1,6 @@
 import { serverAnswers, type ServerAnswer } from '@culvert/testing';
 import { canaries } from '../canaries';
-import type { Fault } from '../fault-matrix';
+import type { Fault } from '../fault';
 import { granted } from '../setting';
 
 const { breakOff, compressedBomb, drip, hang, json, reset, status } = serverAnswers;

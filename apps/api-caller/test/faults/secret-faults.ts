@@ -1,6 +1,6 @@
 import { serverAnswers } from '@culvert/testing';
 import { canaries } from '../canaries';
-import type { Fault } from '../fault-matrix';
+import type { Fault } from '../fault';
 import { granted, SECRET_ARN } from '../setting';
 
 const { hang, json, reset } = serverAnswers;

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault-matrix';
+import type { Fault } from '../fault';
 
 const trust = (
   [
