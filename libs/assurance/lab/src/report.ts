@@ -49,6 +49,56 @@ export interface StackFacts {
   readonly deployed: boolean | null;
   readonly secondPlanEmpty: boolean | null;
   readonly destroyed: boolean | null;
+  /** Whether the stack did what it is for; null also where there is no exercise for it. */
+  readonly executed: boolean | null;
+  /** What its exercise saw. */
+  readonly execution: ExecutionReport | null;
+}
+
+/** What came of using the stack `okta-caller`. */
+export interface ExecutionReport {
+  /** Executions of state machines, those for the items of a batch not counted. */
+  readonly executions: number;
+  readonly calls: readonly CallReport[];
+  readonly load: LoadReport;
+  /** How an execution ended that the API forbids. */
+  readonly refusal: string;
+  readonly batch: BatchReport;
+  readonly rotations: readonly RotationReport[];
+  /** Where a secret was found. */
+  readonly leaks: readonly string[];
+}
+
+export interface CallReport {
+  readonly caller: string;
+  readonly grant: string;
+  /** The JSON that came back. */
+  readonly body: unknown;
+}
+
+/** Executions at the same time. */
+export interface LoadReport {
+  readonly caller: string;
+  readonly executions: number;
+  readonly failed: number;
+  /** Warm ones of the caller's function, from its first call on; so are the next two. */
+  readonly environments: number;
+  readonly tokenRequests: number;
+  readonly secretReads: number;
+}
+
+export interface BatchReport {
+  readonly items: number;
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+/** Executions while the secret was rotated, and just after it. */
+export interface RotationReport {
+  readonly caller: string;
+  readonly rotated: boolean;
+  readonly executions: number;
+  readonly failed: number;
 }
 
 export interface StepReport {

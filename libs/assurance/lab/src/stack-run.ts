@@ -1,9 +1,11 @@
+import { EXERCISES } from './exercises';
 import type { Progress } from './progress';
 import { secondsSince, type StackReport, type StepReport } from './report';
 import {
   apply,
   changeTo,
   destroy,
+  execute,
   init,
   plan,
   replan,
@@ -45,7 +47,9 @@ export async function runStack(stack: ChangingStack, options: StackRunOptions): 
   let finish: () => void | Promise<void> = () => aws.stop();
   try {
     const changes = stack.changes.flatMap(changeTo);
-    const list = [init, plan, apply, replan, ...changes, ...(keep ? [] : [destroy])];
+    const exercise = EXERCISES[name];
+    const uses = exercise === undefined ? [] : [execute(exercise, signal)];
+    const list = [init, plan, apply, replan, ...uses, ...changes, ...(keep ? [] : [destroy])];
     const { steps, facts } = await runSteps(list, underTest, progress, signal);
     const gaps = aws.gaps();
     for (const gap of gaps) progress.note(`${name}: gap in the embedded AWS: ${gap}`);

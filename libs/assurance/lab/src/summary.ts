@@ -1,12 +1,12 @@
 import Table from 'cli-table3';
 import type { createColors } from 'picocolors';
-import type { LabReport, StackReport } from './report';
+import type { ExecutionReport, LabReport, StackReport } from './report';
 
 type Colours = ReturnType<typeof createColors>;
 
 /** What a person reads on standard output at the end. */
 export function summary(report: LabReport, paint: Colours): string {
-  return [table(report, paint), ...kept(report), ''].join('\n');
+  return [table(report, paint), ...executions(report), ...kept(report), ''].join('\n');
 }
 
 /** One row for each stack. */
@@ -18,6 +18,7 @@ function table(report: LabReport, paint: Colours): string {
       'per account',
       'deployed',
       'second plan empty',
+      'executed',
       'destroyed',
       'seconds',
     ].map((title) => paint.bold(title)),
@@ -28,14 +29,14 @@ function table(report: LabReport, paint: Colours): string {
 }
 
 function row(stack: StackReport, paint: Colours): string[] {
-  const { deployed, secondPlanEmpty, destroyed } = stack;
+  const { deployed, secondPlanEmpty, executed, destroyed } = stack;
   return [
     stack.name,
     String(stack.resources ?? '–'),
     stack.accounts
       .map(({ alias, accountId, resources }) => `${alias} ${accountId ?? '–'}: ${resources}`)
       .join('\n'),
-    ...[deployed, secondPlanEmpty, destroyed].map((fact) => verdict(fact, paint)),
+    ...[deployed, secondPlanEmpty, executed, destroyed].map((fact) => verdict(fact, paint)),
     stack.seconds.toFixed(1),
   ];
 }
@@ -44,6 +45,29 @@ function row(stack: StackReport, paint: Colours): string[] {
 function verdict(fact: boolean | null, paint: Colours): string {
   if (fact === null) return '–';
   return fact ? paint.green('yes') : paint.red('no');
+}
+
+/** What came of using the stacks. */
+function executions({ stacks }: LabReport): string[] {
+  return stacks.flatMap(({ name, execution }) =>
+    execution === null ? [] : ['', `${name} was used:`, ...lines(execution).map((l) => `  ${l}`)],
+  );
+}
+
+function lines({ calls, load, refusal, batch, rotations, leaks }: ExecutionReport): string[] {
+  return [
+    ...calls.map(
+      ({ caller, grant, body }) => `${caller} (${grant}) returned ${JSON.stringify(body)}`,
+    ),
+    `${load.caller}: ${load.executions} concurrent executions, ${load.failed} failed; ${load.environments} execution environments, ${load.tokenRequests} token requests, ${load.secretReads} secret reads`,
+    `a forbidden call ended ${refusal}`,
+    `a batch of ${batch.items}: ${batch.succeeded} succeeded, ${batch.failed} failed`,
+    ...rotations.map(
+      ({ caller, rotated, executions, failed }) =>
+        `${caller}: ${rotated ? 'rotated' : 'not rotated'} during ${executions} calls, ${failed} failed`,
+    ),
+    `secrets found in plan, state, logs or histories: ${leaks.length === 0 ? 'none' : leaks.join(', ')}`,
+  ];
 }
 
 /** How to look around in what `--keep` left, and how to end it. */

@@ -1,6 +1,7 @@
 export { apply } from './apply';
 export { changeTo } from './change-to';
 export { destroy } from './destroy';
+export { execute } from './execute';
 export { init } from './init';
 export { plan } from './plan';
 export { replan } from './replan';

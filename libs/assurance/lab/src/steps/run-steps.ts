@@ -9,6 +9,8 @@ const NOTHING_KNOWN: StackFacts = {
   deployed: null,
   secondPlanEmpty: null,
   destroyed: null,
+  executed: null,
+  execution: null,
 };
 
 /**

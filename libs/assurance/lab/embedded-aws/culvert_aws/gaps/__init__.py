@@ -54,8 +54,10 @@ from .route53_resolver_endpoints import ResolverEndpointDetails, ResolverEndpoin
 from .route53_resolver_query_logs import QueryLogConfigDeletion, QueryLogConfigTags
 from .secrets_manager_rotation import Rotation, RotationDescription
 from .secrets_manager_versions import CurrentVersion
+from .step_functions_definitions import WholePercentages
 from .step_functions_executions import ExecutionNames, ParsedOnce
 from .step_functions_jsonata import JsonataEvaluation
+from .step_functions_map_runs import ToleratedFailures, WrittenResults
 from .step_functions_state_machines import (
     DefinitionValidation,
     StateMachineRevision,
@@ -134,6 +136,7 @@ ALL: tuple[type[Gap], ...] = (
     StateMachineType,
     StateMachineVersions,
     SubnetCidrReservationDescriptions,
+    ToleratedFailures,
     TransitGatewayDefaults,
     TransitGatewayDirectory,
     VpcAttachmentActions,
@@ -141,6 +144,8 @@ ALL: tuple[type[Gap], ...] = (
     VpcLinkUpdates,
     VpnConnectionDetails,
     VpnConnectionOptions,
+    WholePercentages,
+    WrittenResults,
 )
 
 

@@ -23,6 +23,7 @@ from .ec2_transit_gateway_attachments import (
     seen_by,
     use_default_route_tables,
 )
+from .ec2_transit_gateways import gateway_made_elsewhere
 from .gap import Gap
 
 
@@ -48,7 +49,8 @@ class VpcAttachments(Gap, extends=TransitGatewayAttachmentBackend):
     ) -> TransitGatewayVpcAttachment:
         if attachments_of_vpc(self, vpc_id, transit_gateway_id):
             raise DuplicateTransitGatewayAttachmentError(transit_gateway_id)
-        gateway = find_gateway(self, transit_gateway_id)
+        elsewhere = gateway_made_elsewhere(self, transit_gateway_id)
+        gateway = elsewhere or find_gateway(self, transit_gateway_id)
         attachment = TransitGatewayVpcAttachment(self, gateway, vpc_id, subnet_ids, tags, options)
         attach(attachment)
         return attachment

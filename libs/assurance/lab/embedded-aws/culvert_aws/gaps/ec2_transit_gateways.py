@@ -11,6 +11,10 @@ from .gap import Gap
 from .ram_resource_shares import is_shared_with
 
 
+ELSEWHERE = "999999999999"
+"""The account of gateways that a stack names and nobody has made here."""
+
+
 class TransitGatewayDirectory(Gap, extends=TransitGatewayBackend):
     """An account has its own gateways, and finds those that others share with it. A gateway is
     deleted by its owner, once nothing is attached to it, and its route tables with it.
@@ -54,8 +58,30 @@ def gateways_shared_with(backend: EC2Backend) -> dict[str, TransitGateway]:
         for account_id, backends in list(ec2_backends.items())
         if account_id != backend.account_id
         for gateway in list(backends[region].own_transit_gateways.values())
-        if is_shared_with(backend.account_id, gateway.arn, region)
+        if account_id == ELSEWHERE or is_shared_with(backend.account_id, gateway.arn, region)
     }
+
+
+def gateway_made_elsewhere(backend: EC2Backend, transit_gateway_id: str) -> TransitGateway | None:
+    """A gateway that no account here has or had: the embedded AWS starts without any, and takes it
+    for one that is shared with everybody and accepts attachments by itself."""
+    region = backend.region_name
+    regional = [backends[region] for backends in list(ec2_backends.values())]
+    if any(transit_gateway_id in account.own_transit_gateways for account in regional):
+        return None
+    owner = ec2_backends[ELSEWHERE][region]
+    gateway: TransitGateway = owner.create_transit_gateway(
+        "made elsewhere",
+        {
+            "AutoAcceptSharedAttachments": "enable",
+            "DefaultRouteTableAssociation": "disable",
+            "DefaultRouteTablePropagation": "disable",
+        },
+    )
+    del owner.own_transit_gateways[gateway.id]
+    gateway.id = transit_gateway_id
+    owner.own_transit_gateways[transit_gateway_id] = gateway
+    return gateway
 
 
 class TransitGatewayDefaults(Gap, extends=TransitGateway):

@@ -1,0 +1,1 @@
+export { oktaCaller } from './okta-caller';
