@@ -1,8 +1,8 @@
 import type { Grant } from '@culvert/credential';
 import { InvalidInput } from '@culvert/errors';
 import type { Level } from '@culvert/logger';
+import { schemaProblems } from '@culvert/schema-problems';
 import validators from './generated/validators';
-import { problems } from './private/problems';
 
 /** What the function is set up with; its schema is `schemas/environment.json`. */
 export interface Environment {
@@ -29,7 +29,7 @@ export interface Environment {
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const validate = validators['environment'];
   if (!validate(variables)) {
-    throw new InvalidInput(`wrong environment variables: ${problems(validate.errors)}`);
+    throw new InvalidInput(`wrong environment variables: ${schemaProblems(validate.errors)}`);
   }
   return variables as unknown as Environment;
 }

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '@culvert/api-client';
 import { InvalidInput } from '@culvert/errors';
+import { schemaProblems } from '@culvert/schema-problems';
 import validators from './generated/validators';
-import { problems } from './private/problems';
 
 /** What a state machine gives the function; its schema is `schemas/input.json`. */
 export interface Input extends Omit<ApiRequest, 'validate'> {
@@ -17,7 +17,7 @@ export interface Input extends Omit<ApiRequest, 'validate'> {
 export function readInput(event: unknown): Input {
   const validate = validators['input'];
   if (!validate(event)) {
-    throw new InvalidInput(`not an input of this function: ${problems(validate.errors)}`);
+    throw new InvalidInput(`not an input of this function: ${schemaProblems(validate.errors)}`);
   }
   return event as Input;
 }

@@ -1,8 +1,8 @@
 import type { Grant, SigningKey } from '@culvert/credential';
 import { InvalidInput } from '@culvert/errors';
 import type { Level } from '@culvert/logger';
+import { schemaProblems } from '@culvert/schema-problems';
 import validators from './generated/validators';
-import { problems } from './private/problems';
 
 /** A user of Okta that is no person. */
 export interface ServiceAccount {
@@ -64,12 +64,12 @@ interface Variables {
 /** @throws InvalidInput that names each mistake and no value */
 export function readEnvironment(environment: NodeJS.ProcessEnv): Environment {
   const validate = validators['environment'];
-  const wrong = validate(environment) ? [] : [problems(validate.errors)];
+  const wrong = validate(environment) ? [] : [schemaProblems(validate.errors)];
   const variables = environment as unknown as Variables;
   const credentials = json(variables.CREDENTIALS);
   const validateCredentials = validators['credentials'];
   if (variables.CREDENTIALS !== undefined && !validateCredentials(credentials)) {
-    wrong.push(`CREDENTIALS: ${problems(validateCredentials.errors)}`);
+    wrong.push(`CREDENTIALS: ${schemaProblems(validateCredentials.errors)}`);
   }
   if (wrong.length > 0) {
     throw new InvalidInput(`wrong environment variables: ${wrong.join('; ')}`);

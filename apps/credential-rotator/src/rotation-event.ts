@@ -1,6 +1,6 @@
 import { InvalidInput } from '@culvert/errors';
+import { schemaProblems } from '@culvert/schema-problems';
 import validators from './generated/validators';
-import { problems } from './private/problems';
 
 /**
  * What Secrets Manager invokes the function with.
@@ -19,7 +19,7 @@ export interface RotationEvent {
 export function readEvent(event: unknown): RotationEvent {
   const validate = validators['event'];
   if (!validate(event)) {
-    throw new InvalidInput(`not an event of a rotation: ${problems(validate.errors)}`);
+    throw new InvalidInput(`not an event of a rotation: ${schemaProblems(validate.errors)}`);
   }
   return event as RotationEvent;
 }

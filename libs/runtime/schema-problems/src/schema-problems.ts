@@ -1,9 +1,18 @@
-import type validators from '../generated/validators';
+/** One mistake, as ajv reports it; with `allErrors` there may be several. */
+export interface SchemaError {
+  readonly keyword: string;
+  /** JSON pointer to the value. */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
 
-type Errors = (typeof validators)['input']['errors'];
-
-/** What is wrong with a value, without the value: each mistake by the place that it is at. */
-export function problems(errors: Errors): string {
+/**
+ * What is wrong with a value, without the value: each mistake by the place that it is at.
+ *
+ * @see https://ajv.js.org/api.html#validation-errors
+ */
+export function schemaProblems(errors: readonly SchemaError[] | null | undefined): string {
   const found = (errors ?? [])
     .filter(({ keyword }) => keyword !== 'if')
     .map(({ keyword, instancePath, params, message }) => {
