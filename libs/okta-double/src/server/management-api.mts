@@ -3,7 +3,6 @@ import { json } from 'node:stream/consumers';
 import type Provider from 'oidc-provider';
 import { ApiError, invalid, notFound } from './api-error.mts';
 import { ClientSecrets } from './client-secrets.mts';
-import type { CredentialCollection } from './credential-collection.mts';
 import type { Directory } from './directory.mts';
 import { JsonWebKeys } from './json-web-keys.mts';
 
@@ -95,7 +94,7 @@ export class ManagementApi {
 }
 
 async function use(
-  collection: CredentialCollection,
+  collection: JsonWebKeys | ClientSecrets,
   method: string,
   id: string | undefined,
   body: () => Promise<Readonly<Record<string, unknown>>>,
@@ -114,7 +113,7 @@ async function use(
 }
 
 function changed(
-  collection: CredentialCollection,
+  collection: JsonWebKeys | ClientSecrets,
   method: string,
   id: string,
   change: string | undefined,
