@@ -82,7 +82,6 @@ export function restrictEndpoints(
       ],
       secretArns,
     ),
-    by([rotator.roleArn], 'secretsmanager:GetRandomPassword', '*'),
   );
   kms.restrictTo(
     by([...callerRoles, rotator.roleArn], 'kms:Sign', keys),

@@ -5,6 +5,9 @@ import { synthesise } from '../test/synthesise';
 const REASONS: Readonly<Record<string, string>> = {
   'cloudwatch:PutMetricData':
     'CloudWatch knows no resource to name; only into the namespace Culvert',
+  'ec2:DescribeManagedPrefixLists': 'EC2 describes everything or nothing',
+  'ec2:DescribeNetworkAcls': 'the same',
+  'ec2:DescribeVpcs': 'the same',
   'ec2:DescribeNetworkInterfaces': 'EC2 describes everything or nothing; denied to the code itself',
   'ec2:DescribeSubnets': 'the same',
   'kms:CreateKey': 'the key does not exist yet; only with the tag of a secret of the stack',
@@ -18,7 +21,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'logs:ListLogDeliveries': 'the same',
   'logs:PutResourcePolicy': 'the same',
   'logs:UpdateLogDelivery': 'the same',
-  'secretsmanager:GetRandomPassword': 'it is about no secret',
   'xray:GetSamplingRules': 'X-Ray knows no resource to name',
   'xray:GetSamplingTargets': 'the same',
   'xray:PutTelemetryRecords': 'the same',
@@ -91,10 +93,14 @@ describe.each(['lab', 'lab-okta-proxy'])('The policies of the estate %s', (name)
     const orders = [expect.stringContaining('caller-orders_secret')];
 
     expect(makers.map(({ condition }) => condition)).toEqual([
-      { StringEquals: { 'aws:RequestTag/culvert:secret': orders } },
+      {
+        StringEquals: { 'aws:RequestTag/culvert:secret': orders, 'kms:KeyUsage': 'SIGN_VERIFY' },
+      },
     ]);
     expect(deleters.map(({ condition }) => condition)).toEqual([
-      { StringEquals: { 'aws:ResourceTag/culvert:secret': orders } },
+      {
+        StringEquals: { 'aws:ResourceTag/culvert:secret': orders, 'kms:KeyUsage': 'SIGN_VERIFY' },
+      },
     ]);
     expect([...makers, ...deleters].map(({ address }) => address)).toEqual([
       expect.stringContaining('rotator'),

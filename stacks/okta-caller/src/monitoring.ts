@@ -44,8 +44,8 @@ export interface Watched {
 /** What goes off when something is wrong with a caller. */
 export interface Watch {
   readonly topic: AlarmTopic;
-  /** The alarms of each caller, by its name; a chaos experiment stops when one goes off. */
-  readonly alarms: ReadonlyMap<string, readonly Alarm[]>;
+  /** Goes off for each caller when requests are given up: what no experiment may bring about. */
+  readonly givenUp: readonly Alarm[];
 }
 
 /** Watches every caller and the rotation of its credential. */
@@ -67,9 +67,7 @@ export function watch(
   });
   return {
     topic,
-    alarms: new Map(
-      workflows.map((workflow) => [workflow.caller.name, watchCaller(workflow, scenario, topic)]),
-    ),
+    givenUp: workflows.map((workflow) => watchCaller(workflow, scenario, topic)),
   };
 }
 
@@ -77,11 +75,15 @@ function watchCaller(
   workflow: CallerWorkflow,
   { rotationDays }: OktaCallerEstate,
   topic: AlarmTopic,
-): readonly Alarm[] {
+): Alarm {
   const { batch, caller, single } = workflow;
   const functionName = caller.fn.name;
   const service = caller.name;
   const watched = { name: nameOf(caller.name), topic };
+  const givenUp = new ExecutionAlarm(workflow, 'failed-executions', {
+    ...watched,
+    stateMachineArn: single.arn,
+  });
   const alarms = [
     new FunctionErrorAlarm(workflow, 'failed-calls', { ...watched, functionName }),
     new CallLatencyAlarm(workflow, 'slow-calls', { ...watched, service }),
@@ -90,10 +92,7 @@ function watchCaller(
       service,
       errors: TOKEN_ERRORS,
     }),
-    new ExecutionAlarm(workflow, 'failed-executions', {
-      ...watched,
-      stateMachineArn: single.arn,
-    }),
+    givenUp,
     new ExecutionAlarm(workflow, 'failed-batches', {
       name: `${watched.name}-batch`,
       topic,
@@ -119,5 +118,5 @@ function watchCaller(
     stateMachineArns: [single.arn, batch.arn],
     alarms,
   });
-  return alarms;
+  return givenUp;
 }

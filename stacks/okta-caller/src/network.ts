@@ -24,8 +24,8 @@ export interface CallerNetwork {
   readonly egress: Egress;
   /** The way to what is behind the Transit Gateway, where there is one. */
   readonly attachment?: AcceptedVpcAttachment;
-  /** The addresses that Okta sees, where they are the network's own. */
-  readonly publicAddresses: readonly string[];
+  /** The way to Okta, where it is the network's own. */
+  readonly firewall?: FirewalledEgress;
 }
 
 /** An isolated VPC with the ways out that the estate chooses. */
@@ -47,14 +47,14 @@ export function createNetwork(
   const { egress } = scenario;
   if (egress.type === 'firewall') {
     const firewalled = createFirewall(account, vpc, scenario, egress, key);
-    return { vpc, attachment, egress: firewalled, publicAddresses: firewalled.publicAddresses };
+    return { vpc, attachment, egress: firewalled, firewall: firewalled };
   }
   if (attachment === undefined) {
     throw new Error('a proxy is behind a Transit Gateway, and the estate has none');
   }
   const { url, cidrs } = egress;
   const proxied = new ProxiedEgress(account, 'egress', { url, cidrs, attachment });
-  return { vpc, attachment, egress: proxied, publicAddresses: [] };
+  return { vpc, attachment, egress: proxied };
 }
 
 /** Lets what wears the group call the internal API behind the Transit Gateway. */

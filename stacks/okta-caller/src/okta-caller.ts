@@ -3,6 +3,7 @@ import { CustomerKey } from '@culvert/identity';
 import { MultiAccountStack } from '@culvert/stack';
 import type { Construct } from 'constructs';
 import { Caller } from './caller';
+import { createExperiments } from './chaos';
 import { allowToEndpoints, createEndpoints, restrictEndpoints } from './endpoints';
 import { watch } from './monitoring';
 import { NAME } from './names';
@@ -64,13 +65,19 @@ export class OktaCaller extends MultiAccountStack<'caller'> {
       privateApiArns(estate, scenario),
     );
     const workflows = callers.map((caller) => new CallerWorkflow(caller, scenario));
-    const { topic } = watch(account, scenario, { key, workflows, rotator });
+    const { givenUp, topic } = watch(account, scenario, { key, workflows, rotator });
+    const experiments = createExperiments(account, scenario, {
+      network,
+      key,
+      stopAlarms: givenUp,
+    });
     exportOutputs(this, scenario, {
       network,
       endpoints,
       workflows,
       rotator,
       alarmTopicArn: topic.arn,
+      experiments,
     });
   }
 }

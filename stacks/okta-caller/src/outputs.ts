@@ -18,6 +18,7 @@ export function exportOutputs(
     readonly workflows: readonly CallerWorkflow[];
     readonly rotator: Rotator;
     readonly alarmTopicArn: string;
+    readonly experiments: Readonly<Record<string, string>>;
   },
 ): void {
   const { endpoints, network, rotator, workflows } = created;
@@ -37,8 +38,9 @@ export function exportOutputs(
   });
   output('rotatorFunctionName', 'what rotates the credentials', rotator.fn.name);
   output('alarm_topic_arn', 'what whoever is on call subscribes to', created.alarmTopicArn);
-  if (network.publicAddresses.length > 0) {
-    output('public_addresses', 'where Okta sees calls from', network.publicAddresses);
+  output('experiments', 'by name: the template to start it with', created.experiments);
+  if (network.firewall !== undefined) {
+    output('public_addresses', 'where Okta sees calls from', network.firewall.publicAddresses);
   }
   if (network.attachment !== undefined) {
     output(

@@ -14,6 +14,9 @@ import { issuerOf, kidOf } from './okta';
 /** The tag that a key made by a rotation carries: the ARN of the secret it is for. */
 const SECRET_TAG = 'culvert:secret';
 
+/** What such a key is for; the rotator makes no others, and deletes no others. */
+const SIGN_VERIFY = 'SIGN_VERIFY';
+
 /** Properties of a {@link Rotator}. */
 export interface RotatorProps {
   readonly scenario: OktaCallerEstate;
@@ -104,15 +107,7 @@ function detailsOf(client: OktaClientEstate, { roleArn }: NodeFunction) {
 /** What a rotation does beside reading and writing its secret, which the secret itself allows. */
 function statements(account: Account, callers: readonly Caller[]): PolicyStatement[] {
   const signing = callers.filter(({ signingKey }) => signingKey !== undefined);
-  return [
-    {
-      Sid: 'MakesPasswords',
-      Effect: 'Allow',
-      Action: 'secretsmanager:GetRandomPassword',
-      Resource: '*',
-    },
-    ...(signing.length === 0 ? [] : keyStatements(account, signing)),
-  ];
+  return signing.length === 0 ? [] : keyStatements(account, signing);
 }
 
 /** Keys are made for one of the secrets, and only such keys can be deleted. */
@@ -123,7 +118,19 @@ function keyStatements(account: Account, callers: readonly Caller[]): PolicyStat
     {
       Sid: 'MakesSigningKeys',
       Effect: 'Allow',
-      Action: ['kms:CreateKey', 'kms:TagResource'],
+      Action: 'kms:CreateKey',
+      Resource: '*',
+      Condition: {
+        StringEquals: {
+          [`aws:RequestTag/${SECRET_TAG}`]: secretArns,
+          'kms:KeyUsage': SIGN_VERIFY,
+        },
+      },
+    },
+    {
+      Sid: 'TagsSigningKeys',
+      Effect: 'Allow',
+      Action: 'kms:TagResource',
       Resource: '*',
       Condition: { StringEquals: { [`aws:RequestTag/${SECRET_TAG}`]: secretArns } },
     },
@@ -144,7 +151,12 @@ function keyStatements(account: Account, callers: readonly Caller[]): PolicyStat
       Effect: 'Allow',
       Action: ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:ScheduleKeyDeletion'],
       Resource: keys,
-      Condition: { StringEquals: { [`aws:ResourceTag/${SECRET_TAG}`]: secretArns } },
+      Condition: {
+        StringEquals: {
+          [`aws:ResourceTag/${SECRET_TAG}`]: secretArns,
+          'kms:KeyUsage': SIGN_VERIFY,
+        },
+      },
     },
   ];
 }

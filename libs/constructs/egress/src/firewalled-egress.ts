@@ -43,6 +43,8 @@ export interface FirewalledEgressProps {
 export class FirewalledEgress extends Construct implements Egress {
   /** The addresses that what goes out comes from, one for each zone: for allow lists over there. */
   public readonly publicAddresses: readonly string[];
+  /** The subnets that everything on its way out passes, one for each zone. */
+  public readonly firewallSubnetIds: readonly string[];
 
   public constructor(scope: Construct, id: string, props: FirewalledEgressProps) {
     super(scope, id);
@@ -59,10 +61,11 @@ export class FirewalledEgress extends Construct implements Egress {
         new NatZone(this, plan.isolated.azId, { name, vpcId: vpc.id, internetGateway, ...plan }),
     );
     this.publicAddresses = zones.map(({ publicAddress }) => publicAddress);
+    this.firewallSubnetIds = zones.map(({ firewallSubnetId }) => firewallSubnetId);
     const firewall = new DomainFirewall(this, 'firewall', {
       name,
       vpcId: vpc.id,
-      subnetIds: zones.map(({ firewallSubnetId }) => firewallSubnetId),
+      subnetIds: this.firewallSubnetIds,
       domains,
       keyArn,
       deletionProtection: props.deletionProtection ?? true,
