@@ -96,6 +96,9 @@ describe('StateMachine', () => {
     ).toMatchObject({
       Principal: { Service: 'delivery.logs.amazonaws.com' },
       Action: ['kms:Decrypt'],
+      Condition: {
+        StringEquals: { 'kms:EncryptionContext:SourceArn': expect.stringMatching(/:logs:.*:\*$/) },
+      },
     });
   });
 

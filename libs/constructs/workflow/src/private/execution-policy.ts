@@ -42,7 +42,8 @@ export function traceStatement(): PolicyStatement {
 }
 
 /**
- * The machine's own data, and the logs that leave it encrypted.
+ * The machine's own data, and the logs that leave it encrypted: their context is the account's logs as a
+ * whole, with a literal asterisk.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
  */
@@ -67,7 +68,7 @@ export function keyStatements(
       Action: 'kms:GenerateDataKey',
       Resource: key.arn,
       Condition: {
-        StringLike: { 'kms:EncryptionContext:SourceArn': account.arn('logs', '*') },
+        StringEquals: { 'kms:EncryptionContext:SourceArn': account.arn('logs', '*') },
       },
     },
   ];
@@ -95,8 +96,10 @@ export function letStatesUseTheKey(
     principal: account.principal,
     actions: ['kms:GenerateDataKey'],
     condition: {
-      StringEquals: { 'kms:CallerAccount': account.id },
-      StringLike: { 'kms:EncryptionContext:SourceArn': account.arn('logs', '*') },
+      StringEquals: {
+        'kms:CallerAccount': account.id,
+        'kms:EncryptionContext:SourceArn': account.arn('logs', '*'),
+      },
     },
   });
   key.allowUse({
@@ -104,8 +107,7 @@ export function letStatesUseTheKey(
     principal: { Service: 'delivery.logs.amazonaws.com' },
     actions: ['kms:Decrypt'],
     condition: {
-      StringEquals: { 'aws:SourceAccount': account.id },
-      StringLike: { 'kms:EncryptionContext:SourceArn': account.arn('logs', '*') },
+      StringEquals: { 'kms:EncryptionContext:SourceArn': account.arn('logs', '*') },
     },
   });
 }
