@@ -1,5 +1,4 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config';
@@ -11,7 +10,9 @@ import { type ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import type { FailureQueue } from './failure-queue';
 import { Bundle } from './private/bundle';
+import { letLambdaUseTheKey } from './private/environment-key';
 import { interfaceStatements, logStatement, traceStatement } from './private/execution-policy';
+import { createFunctionRole } from './private/function-role';
 import { requireSettings } from './private/require-settings';
 
 /** Properties of a {@link NodeFunction}. */
@@ -95,7 +96,7 @@ export class NodeFunction extends Construct {
       kmsKeyId: props.key.arn,
       retentionInDays: props.logRetentionDays ?? 365,
     });
-    const role = createRole(this, account, props.name);
+    const role = createFunctionRole(this, account, props.name);
     this.roleArn = role.arn;
     this.allow(
       logStatement(logGroup.arn),
@@ -165,47 +166,4 @@ export class NodeFunction extends Construct {
       destinationConfig: { onFailure: { destination: failures.queue.arn } },
     });
   }
-}
-
-/**
- * The function's own role, for this account only. Lambda documents no source ARN for the roles of
- * functions, so that the account is what the condition can name.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
- */
-function createRole(scope: Construct, account: CurrentAccount, name: string): IamRole {
-  return new IamRole(scope, 'role', {
-    namePrefix: 'culvert-function-',
-    description: `function ${name}`,
-    assumeRolePolicy: policyDocument({
-      Effect: 'Allow',
-      Principal: { Service: 'lambda.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-      Condition: { StringEquals: { 'aws:SourceAccount': account.id } },
-    }),
-  });
-}
-
-/**
- * Whoever deploys encrypts the environment through Lambda, and lets Lambda make the grant by which the
- * function's role decrypts it.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
- */
-function letLambdaUseTheKey(key: CustomerKey, account: CurrentAccount, name: string): void {
-  key.allowUse({
-    sid: `Environment${sidOf(name)}`,
-    principal: account.principal,
-    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
-    condition: { StringEquals: account.through('lambda') },
-  });
-  key.allowUse({
-    sid: `EnvironmentGrant${sidOf(name)}`,
-    principal: account.principal,
-    actions: ['kms:CreateGrant'],
-    condition: {
-      StringEquals: account.through('lambda'),
-      Bool: { 'kms:GrantIsForAWSResource': 'true' },
-    },
-  });
 }

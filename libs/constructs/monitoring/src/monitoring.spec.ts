@@ -1,4 +1,3 @@
-import { CustomerKey } from '@culvert/identity';
 import { type Account, MultiAccountStack } from '@culvert/stack';
 import { type Block, SynthesisedStack } from '@culvert/testing';
 import { Testing } from 'cdktf';
@@ -46,52 +45,6 @@ function alarmsOf(create: (account: Account, alarm: AlarmProps) => void) {
 function alarmNamed(alarms: readonly Block[], name: string): Block | undefined {
   return alarms.find((alarm) => alarm['alarm_name'] === name);
 }
-
-describe('AlarmTopic', () => {
-  it('takes messages from the alarms of its own account only', () => {
-    const { synthesised } = alarmsOf(() => undefined);
-    const { policy } = synthesised.only('aws_sns_topic_policy').arguments;
-    const account = `\${${synthesised.dataSources('aws_caller_identity')[0]?.address}.account_id}`;
-
-    expect(JSON.parse(policy as string).Statement).toEqual([
-      {
-        Sid: 'AlarmsPublish',
-        Effect: 'Allow',
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Action: 'sns:Publish',
-        Resource: `\${${synthesised.only('aws_sns_topic').address}.arn}`,
-        Condition: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:*:cloudwatch:*:${account}:alarm:*` },
-        },
-      },
-    ]);
-  });
-});
-
-describe('AlarmTopic with a key', () => {
-  it('lets the alarms of its account encrypt with it', () => {
-    const stack = new MultiAccountStack(Testing.app(), 'orders', {
-      accounts: { api: { accountId: '222222222222', region: 'eu-central-1' } },
-    });
-    const account = stack.account('api');
-    const key = new CustomerKey(account, 'key', { name: 'alarms', description: 'alarms' });
-    new AlarmTopic(account, 'topic', { name: 'orders', key });
-    const synthesised = SynthesisedStack.of(stack);
-    const { policy } = synthesised.only('aws_kms_key').arguments;
-
-    expect(synthesised.only('aws_sns_topic').arguments).toMatchObject({
-      kms_master_key_id: `\${${synthesised.only('aws_kms_key').address}.arn}`,
-    });
-    expect(JSON.parse(policy as string).Statement).toContainEqual(
-      expect.objectContaining({
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        Condition: { StringEquals: { 'aws:SourceAccount': expect.any(String) } },
-      }),
-    );
-  });
-});
 
 describe('every alarm', () => {
   const { synthesised, alarms } = alarmsOf((account, alarm) => {
