@@ -5,7 +5,7 @@ error carries a line `GAP <service> <Action> <why>` for whatever the embedded AW
 line `detach` on standard input lets the server outlive the process that started it.
 
 Deployed functions run in the Node.js that `CULVERT_NODE` names, with the routes of the file
-`CULVERT_NETWORK`.
+`CULVERT_NETWORK`; JSONata is evaluated by the program that `CULVERT_JSONATA` names.
 """
 
 import argparse

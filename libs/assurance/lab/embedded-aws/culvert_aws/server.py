@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from .functions import ENVIRONMENTS
+from .repeated_requests import RepeatedRequests
 
 EXECUTION_ENVIRONMENTS = "/_culvert/execution-environments"
 
@@ -34,7 +35,8 @@ class QuietRequestHandler(WSGIRequestHandler):
 
 def listen(port: int) -> BaseWSGIServer:
     """Binds the port; connections wait from now on, and are served by `serve_forever`."""
-    application = Introspection(DomainDispatcherApplication(create_service))
+    services = DomainDispatcherApplication(create_service)
+    application = Introspection(RepeatedRequests(services))
     return make_server(
         "127.0.0.1", port, application, threaded=True, request_handler=QuietRequestHandler
     )

@@ -13,6 +13,9 @@ import type { Python } from './python-candidates';
 /** Where the Python package that serves lies: beside `src` and `dist` alike. */
 const PYTHON_PATH = join(__dirname, '../../embedded-aws');
 
+/** A program of its own, so the compiled one. */
+const JSONATA_EVALUATOR = join(__dirname, '../../dist/embedded-aws/jsonata-evaluator.js');
+
 export interface EmbeddedAwsOptions {
   /**
    * The environment to find and run Python in; its `AWS_*` variables do not reach the embedded AWS.
@@ -99,6 +102,7 @@ class PythonServer implements EmbeddedAws {
       env: {
         ...withoutAws(environment),
         AWS_CONFIG_FILE: devNull,
+        CULVERT_JSONATA: JSONATA_EVALUATOR,
         CULVERT_NETWORK: this.network,
         CULVERT_NODE: process.execPath,
         TMPDIR: this.directory,

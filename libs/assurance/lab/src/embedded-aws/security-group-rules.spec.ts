@@ -11,6 +11,16 @@ import { createNetwork } from '../../test/embedded-network';
 
 jest.setTimeout(60_000);
 
+interface Permission {
+  readonly GroupId: string;
+  readonly IpPermissions: IpPermission[];
+}
+
+interface Rules {
+  readonly GroupId: string;
+  readonly SecurityGroupRuleIds: string[];
+}
+
 describe('a security group rule of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
   const Description = 'from the caller';
@@ -33,24 +43,35 @@ describe('a security group rule of the embedded AWS', () => {
   });
 
   it.each([
-    ['ingress', AuthorizeSecurityGroupIngressCommand, RevokeSecurityGroupIngressCommand],
-    ['egress', AuthorizeSecurityGroupEgressCommand, RevokeSecurityGroupEgressCommand],
-  ])('cannot be revoked twice by its id: %s', async (_, Authorize, Revoke) => {
+    {
+      direction: 'ingress',
+      authorize: (ec2: EC2Client, permission: Permission) =>
+        ec2.send(new AuthorizeSecurityGroupIngressCommand(permission)),
+      revoke: (ec2: EC2Client, rules: Rules) =>
+        ec2.send(new RevokeSecurityGroupIngressCommand(rules)),
+    },
+    {
+      direction: 'egress',
+      authorize: (ec2: EC2Client, permission: Permission) =>
+        ec2.send(new AuthorizeSecurityGroupEgressCommand(permission)),
+      revoke: (ec2: EC2Client, rules: Rules) =>
+        ec2.send(new RevokeSecurityGroupEgressCommand(rules)),
+    },
+  ])('cannot be revoked twice by its id: $direction', async ({ authorize, revoke }) => {
     const account = await accountOf(aws(), '111111111111');
     const { securityGroupId: GroupId } = await createNetwork(account, '10.11');
     const ec2 = new EC2Client(account);
-    const { SecurityGroupRules: [rule] = [] } = await ec2.send(
-      new Authorize({
-        GroupId,
-        IpPermissions: [
-          { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.99.0.0/24' }] },
-        ],
-      }),
-    );
-    const revoke = () =>
-      ec2.send(new Revoke({ GroupId, SecurityGroupRuleIds: [rule?.SecurityGroupRuleId ?? ''] }));
-    await revoke();
+    const { SecurityGroupRules: [rule] = [] } = await authorize(ec2, {
+      GroupId,
+      IpPermissions: [
+        { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.99.0.0/24' }] },
+      ],
+    });
+    const rules = { GroupId, SecurityGroupRuleIds: [rule?.SecurityGroupRuleId ?? ''] };
+    await revoke(ec2, rules);
 
-    await expect(revoke()).rejects.toMatchObject({ name: 'InvalidSecurityGroupRuleId.NotFound' });
+    await expect(revoke(ec2, rules)).rejects.toMatchObject({
+      name: 'InvalidSecurityGroupRuleId.NotFound',
+    });
   });
 });

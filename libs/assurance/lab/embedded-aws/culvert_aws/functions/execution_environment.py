@@ -39,10 +39,10 @@ class ExecutionEnvironment:
         self.results: IO[bytes] = os.fdopen(results, "rb")
         self.process = subprocess.Popen(
             [
-                os.environ.get("CULVERT_NODE", "node"),
+                os.environ["CULVERT_NODE"],
                 RUNTIME,
                 str(write_end),
-                os.environ.get("CULVERT_NETWORK", os.devnull),
+                os.environ["CULVERT_NETWORK"],
             ],
             cwd=folder,
             env={

@@ -37,8 +37,7 @@ function isLoopback(host) {
 }
 
 function routes(file) {
-  const text = readFileSync(file, 'utf8');
-  return text === '' ? {} : JSON.parse(text);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** What a host without a route to the address sees. */

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -19,7 +18,7 @@ class JsonataError(Exception):
 def evaluator() -> subprocess.Popen[str]:
     """It ends with its input, that is with this process."""
     return subprocess.Popen(
-        [os.environ.get("CULVERT_NODE", "node"), Path(__file__).parent / "evaluator.cjs"],
+        [os.environ["CULVERT_NODE"], os.environ["CULVERT_JSONATA"]],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
