@@ -1,7 +1,8 @@
-import { request } from 'node:https';
+import { request as requestOverTls } from 'node:https';
 import { json } from 'node:stream/consumers';
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { ScriptedServer, serverAnswers, TestCertificateAuthority } from './index';
 
 describe('ScriptedServer', () => {
@@ -24,6 +25,18 @@ describe('ScriptedServer', () => {
     );
   });
 
+  it('counts its connections, also one over which nothing is asked', async () => {
+    const server = await ScriptedServer.http(serverAnswers.status(204));
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1');
+    const other = request(server.origin, { agent: false }).end();
+    await Promise.all([once(socket, 'connect'), once(other, 'response')]);
+
+    expect(server.connections).toBe(2);
+    expect(await server.openConnections()).toBeGreaterThanOrEqual(1);
+    await server.stop();
+    expect(server.connections).toBe(2);
+  });
+
   it('speaks TLS with the certificate that it is given', async () => {
     const authority = await TestCertificateAuthority.create();
     const server = await ScriptedServer.https(
@@ -31,7 +44,7 @@ describe('ScriptedServer', () => {
       serverAnswers.json({ id: 1 }),
     );
 
-    const call = request(server.origin, { ca: authority.ca, agent: false }).end();
+    const call = requestOverTls(server.origin, { ca: authority.ca, agent: false }).end();
     const [response] = (await once(call, 'response')) as [IncomingMessage];
 
     await expect(json(response)).resolves.toEqual({ id: 1 });

@@ -9,6 +9,7 @@ import {
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 
 export interface ReceivedRequest {
   readonly method: string;
@@ -27,6 +28,8 @@ export type ServerAnswer = (
 export class ScriptedServer {
   /** What came so far. */
   readonly received: ReceivedRequest[] = [];
+  /** How many were opened so far. */
+  connections = 0;
   readonly #server: Server;
   readonly #protocol: 'http' | 'https';
   readonly #answers: readonly ServerAnswer[];
@@ -40,6 +43,7 @@ export class ScriptedServer {
     this.#protocol = protocol;
     this.#answers = answers;
     server.on('request', (request, response) => this.#answer(request, response));
+    server.on('connection', () => (this.connections += 1));
     server.on('tlsClientError', () => undefined);
   }
 
@@ -59,6 +63,11 @@ export class ScriptedServer {
   /** With the name `localhost`. */
   get origin(): string {
     return `${this.#protocol}://localhost:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** How many are open now. */
+  openConnections(): Promise<number> {
+    return promisify(this.#server.getConnections).call(this.#server);
   }
 
   /** Ends all connections, too. */

@@ -1,8 +1,7 @@
 import { InvalidInput, OutcomeUnknown, Transient } from '@culvert/errors';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { type ServerAnswer, TestCertificateAuthority } from '@culvert/testing';
 import Ajv, { type JSONSchemaType } from 'ajv';
 import { CompressedBomb, hang, json, ok, order, status } from '../test/answers';
-import type { Answer } from '../test/local-api';
 import { apiAndClient } from '../test/test-client';
 import { ApiClient, type ApiClientOptions, type ApiEvent, type TokenWait } from './index';
 
@@ -20,7 +19,7 @@ describe('ApiClient', () => {
     await Promise.all(cleanUp.splice(0).map((end) => end()));
   });
 
-  async function start(answers: readonly Answer[], options?: Partial<ApiClientOptions>) {
+  async function start(answers: readonly ServerAnswer[], options?: Partial<ApiClientOptions>) {
     const started = await apiAndClient(authority, answers, options);
     cleanUp.push(started.stop);
     return started;

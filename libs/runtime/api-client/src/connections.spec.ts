@@ -1,14 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { InvalidInput } from '@culvert/errors';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { ScriptedServer, TestCertificateAuthority } from '@culvert/testing';
 import { ok, order } from '../test/answers';
-import { LocalApi } from '../test/local-api';
 import { apiAndClient } from '../test/test-client';
 import { ApiClient } from './index';
 
 const get = { method: 'GET', path: '/orders' } as const;
 const time = { remainingMs: 30_000 };
+
+/** When all connections but so many were closed. */
+async function reduced(api: ScriptedServer, connections: number): Promise<void> {
+  while ((await api.openConnections()) > connections) {
+    await setImmediate();
+  }
+}
 
 describe('connections', () => {
   let authority: TestCertificateAuthority;
@@ -50,7 +57,7 @@ describe('connections', () => {
     await client.call(get, time);
 
     jest.restoreAllMocks();
-    await api.reduced(1);
+    await reduced(api, 1);
     expect(api.connections).toBe(2);
     await stop();
   });
@@ -61,7 +68,7 @@ describe('connections', () => {
     expect(await api.openConnections()).toBe(1);
 
     await client.close();
-    await api.reduced(0);
+    await reduced(api, 0);
 
     expect(await api.openConnections()).toBe(0);
     await expect(client.call(get, time)).rejects.toThrow(InvalidInput);
@@ -83,7 +90,7 @@ describe('connections', () => {
   it('show our certificate to an API that asks for one', async () => {
     const clients = await TestCertificateAuthority.create();
     const mutual = { requestCert: true, rejectUnauthorized: true, ca: clients.ca };
-    const api = await LocalApi.start({ ...(await authority.server()), ...mutual }, ok);
+    const api = await ScriptedServer.https({ ...(await authority.server()), ...mutual }, ok);
     const client = new ApiClient({
       baseUrl: api.origin,
       ca: authority.ca,

@@ -1,9 +1,8 @@
 import { inspect } from 'node:util';
 import { CulvertError, RateLimited } from '@culvert/errors';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { ScriptedServer, TestCertificateAuthority } from '@culvert/testing';
 import { order } from '../test/answers';
 import { type Fault, faultMatrix, type ServerFault } from '../test/fault-matrix';
-import { LocalApi } from '../test/local-api';
 import { ApiClient, type ApiEvent, type ApiRequest } from './index';
 
 const CANARIES = ['token-canary-1', 'token-canary-2', 'personal-canary'];
@@ -44,7 +43,7 @@ describe('fault matrix', () => {
   }
 
   async function run({ server, answers = [], request, options, remainingMs = 30_000 }: Fault) {
-    const api = await LocalApi.start(await serverOptions(server), ...answers);
+    const api = await ScriptedServer.https(await serverOptions(server), ...answers);
     cleanUp.push(() => api.stop());
     const origin = server === 'no such name' ? 'https://no-such-name.invalid' : api.origin;
     if (server === 'nobody listens') {

@@ -1,31 +1,15 @@
 import { createGzip, gzipSync } from 'node:zlib';
-import type { Answer } from './local-api';
+import { type ServerAnswer, serverAnswers } from '@culvert/testing';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+export const { breakOff, drip, hang, json, raw, reset, status } = serverAnswers;
+
 export const order = { id: 'o-1', lines: 2 };
-
-export const status =
-  (code: number, headers: Record<string, string> = {}): Answer =>
-  (response) => {
-    response.writeHead(code, headers).end();
-  };
-
-export const json =
-  (body: unknown, code = 200, headers: Record<string, string> = {}): Answer =>
-  (response) => {
-    response.writeHead(code, { ...JSON_TYPE, ...headers }).end(JSON.stringify(body));
-  };
-
-export const raw =
-  (body: string | Buffer, headers: Record<string, string> = JSON_TYPE): Answer =>
-  (response) => {
-    response.writeHead(200, headers).end(body);
-  };
 
 /** 429 with a Retry-After of so many seconds from the response's own Date. */
 export const limitedUntil =
-  (seconds: number): Answer =>
+  (seconds: number): ServerAnswer =>
   (response) => {
     const now = Date.UTC(2026, 0, 1);
     response
@@ -38,31 +22,11 @@ export const limitedUntil =
 
 export const ok = json(order);
 
-/** Does the work, but the response never arrives. */
-export const reset: Answer = (response) => {
-  response.socket?.destroy();
-};
-
-export const hang: Answer = () => undefined;
-
-/** Headers, and a byte of the body now and then. */
-export const drip: Answer = (response) => {
-  response.writeHead(200, JSON_TYPE);
-  const timer = setInterval(() => response.write(' '), 20);
-  response.on('close', () => clearInterval(timer));
-};
-
-/** Closes the connection in the middle of the body that it announced. */
-export const breakOff: Answer = (response) => {
-  response.writeHead(200, { ...JSON_TYPE, 'content-length': '100' });
-  response.write('{"id":', () => response.socket?.destroy());
-};
-
-export const notHttp: Answer = (response) => {
+export const notHttp: ServerAnswer = (response) => {
   response.socket?.end('SSH-2.0-OpenSSH_9.6\r\n\r\n');
 };
 
-export const gzipped = (body: unknown): Answer =>
+export const gzipped = (body: unknown): ServerAnswer =>
   raw(gzipSync(JSON.stringify(body)), { ...JSON_TYPE, 'content-encoding': 'gzip' });
 
 export const cutGzip = raw(gzipSync(JSON.stringify(order)).subarray(0, -12), {
@@ -74,7 +38,7 @@ export const cutGzip = raw(gzipSync(JSON.stringify(order)).subarray(0, -12), {
 export class CompressedBomb {
   inflatedBytes = 0;
 
-  readonly answer: Answer = (response) => {
+  readonly answer: ServerAnswer = (response) => {
     response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' });
     const gzip = createGzip();
     const blanks = Buffer.alloc(1 << 20, ' ');
@@ -97,7 +61,7 @@ export class CompressedBomb {
 const EMPTY_BLOCKS = Buffer.concat(Array<Buffer>(10_000).fill(Buffer.from('000000ffff', 'hex')));
 
 /** Empty blocks without end: nothing to decompress, and never done. */
-export const emptyBlocks: Answer = (response) => {
+export const emptyBlocks: ServerAnswer = (response) => {
   response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' });
   response.write(gzipSync('').subarray(0, 10));
   const write = () => {

@@ -1,4 +1,5 @@
 import type { ErrorName } from '@culvert/errors';
+import type { ServerAnswer } from '@culvert/testing';
 import type { ApiClientOptions, ApiRequest } from '../src';
 import {
   breakOff,
@@ -17,7 +18,6 @@ import {
   reset,
   status,
 } from './answers';
-import type { Answer } from './local-api';
 
 /** How the server is misconfigured, or that there is none. */
 export type ServerFault =
@@ -27,7 +27,7 @@ export type ServerFault =
 export interface Fault {
   readonly fault: string;
   /** What the API does with the first request, the second and so on; the last is repeated. */
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly ServerAnswer[];
   readonly server?: ServerFault;
   readonly request?: Partial<ApiRequest>;
   readonly options?: Partial<ApiClientOptions>;

@@ -1,14 +1,13 @@
-import type { TestCertificateAuthority } from '@culvert/testing';
+import { ScriptedServer, type ServerAnswer, type TestCertificateAuthority } from '@culvert/testing';
 import { ApiClient, type ApiClientOptions } from '../src';
-import { type Answer, LocalApi } from './local-api';
 
 /** An API and a client that trusts it. */
 export async function apiAndClient(
   authority: TestCertificateAuthority,
-  answers: readonly Answer[],
+  answers: readonly ServerAnswer[],
   options: Partial<ApiClientOptions> = {},
 ) {
-  const api = await LocalApi.start(await authority.server(), ...answers);
+  const api = await ScriptedServer.https(await authority.server(), ...answers);
   const client = new ApiClient({ baseUrl: `${api.origin}/v1`, ca: authority.ca, ...options });
   const stop = async () => {
     await client.close();
