@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { CulvertError, RateLimited } from '@culvert/errors';
 import { ScriptedServer, TestCertificateAuthority } from '@culvert/testing';
 import { order } from '../test/answers';
-import { type Fault, faultMatrix, type ServerFault } from '../test/fault-matrix';
+import type { Fault, ServerFault } from '../test/fault';
+import { faultMatrix } from '../test/fault-matrix';
 import { ApiClient, type ApiEvent, type ApiRequest } from './index';
 
 const CANARIES = ['token-canary-1', 'token-canary-2', 'personal-canary'];

@@ -1,47 +1,19 @@
-import type { ErrorName } from '@culvert/errors';
-import type { ServerAnswer } from '@culvert/testing';
-import type { ApiClientOptions, ApiRequest } from '../src';
 import {
-  breakOff,
   CompressedBomb,
   cutGzip,
-  drip,
   emptyBlocks,
   gzipped,
-  hang,
   json,
   limitedUntil,
   notHttp,
   ok,
   order,
   raw,
-  reset,
   status,
 } from './answers';
+import { connectionFaults, timeFaults, trustFaults } from './connection-faults';
+import { type Fault, keyed, post } from './fault';
 
-/** How the server is misconfigured, or that there is none. */
-export type ServerFault =
-  'another authority' | 'expired' | 'another name' | 'TLS 1.1' | 'no such name' | 'nobody listens';
-
-/** What may go wrong between the client and an API, and what becomes of it. */
-export interface Fault {
-  readonly fault: string;
-  /** What the API does with the first request, the second and so on; the last is repeated. */
-  readonly answers?: readonly ServerAnswer[];
-  readonly server?: ServerFault;
-  readonly request?: Partial<ApiRequest>;
-  readonly options?: Partial<ApiClientOptions>;
-  readonly remainingMs?: number;
-  /** Undefined when the call succeeds. */
-  readonly error?: ErrorName;
-  readonly attempts: number;
-  /** How many of them the API got to see. @default all */
-  readonly received?: number;
-  readonly retryAfterSeconds?: number;
-}
-
-const post = { method: 'POST', body: { name: 'personal-canary' } } as const;
-const keyed = { ...post, headers: { 'Idempotency-Key': 'k-1' } } as const;
 const small = { maxResponseBytes: 1000 };
 const large = 'x'.repeat(2000);
 
@@ -166,126 +138,6 @@ const rateLimits: Fault[] = [
   },
 ];
 
-const time: Fault[] = [
-  {
-    fault: 'a POST times out',
-    answers: [hang],
-    request: post,
-    remainingMs: 2_000,
-    error: 'OutcomeUnknown',
-    attempts: 1,
-  },
-  {
-    fault: 'a POST with an idempotency key times out',
-    answers: [hang],
-    request: keyed,
-    remainingMs: 2_000,
-    error: 'DeadlineExceeded',
-    attempts: 1,
-  },
-  {
-    fault: 'a GET times out',
-    answers: [hang],
-    remainingMs: 2_000,
-    error: 'DeadlineExceeded',
-    attempts: 1,
-  },
-  {
-    fault: 'the body drips',
-    answers: [drip],
-    remainingMs: 2_000,
-    error: 'DeadlineExceeded',
-    attempts: 1,
-  },
-  {
-    fault: 'too little time left to start',
-    answers: [ok],
-    request: post,
-    remainingMs: 40,
-    error: 'DeadlineExceeded',
-    attempts: 0,
-  },
-];
-
-const connections: Fault[] = [
-  { fault: 'a GET is reset once', answers: [reset, ok], attempts: 2 },
-  { fault: 'a GET is reset always', answers: [reset], error: 'Transient', attempts: 3 },
-  {
-    fault: 'a POST is reset',
-    answers: [reset],
-    request: post,
-    error: 'OutcomeUnknown',
-    attempts: 1,
-  },
-  {
-    fault: 'a POST is reset after a 401',
-    answers: [status(401), reset],
-    request: post,
-    error: 'OutcomeUnknown',
-    attempts: 2,
-  },
-  {
-    fault: 'response lost after success, with an idempotency key',
-    answers: [reset, ok],
-    request: keyed,
-    attempts: 2,
-  },
-  { fault: 'response breaks off once', answers: [breakOff, ok], attempts: 2 },
-  {
-    fault: 'response to a POST breaks off',
-    answers: [breakOff],
-    request: post,
-    error: 'OutcomeUnknown',
-    attempts: 1,
-  },
-  {
-    fault: 'DNS failure',
-    server: 'no such name',
-    error: 'Transient',
-    attempts: 3,
-    received: 0,
-  },
-  {
-    fault: 'connection refused',
-    server: 'nobody listens',
-    error: 'Transient',
-    attempts: 3,
-    received: 0,
-  },
-  {
-    fault: 'DNS failure of a POST',
-    server: 'no such name',
-    request: post,
-    error: 'Transient',
-    attempts: 1,
-    received: 0,
-  },
-  {
-    fault: 'connection of a POST refused',
-    server: 'nobody listens',
-    request: post,
-    error: 'Transient',
-    attempts: 1,
-    received: 0,
-  },
-];
-
-const trust: Fault[] = (
-  [
-    ['wrong CA', 'another authority'],
-    ['expired certificate', 'expired'],
-    ['name mismatch', 'another name'],
-    ['TLS 1.1', 'TLS 1.1'],
-  ] as const
-).map(([fault, server]) => ({
-  fault,
-  server,
-  answers: [ok],
-  error: 'TlsTrustError',
-  attempts: 1,
-  received: 0,
-}));
-
 const contract: Fault[] = [
   { fault: 'oversized', answers: [json({ large })], options: small },
   { fault: 'compressed bomb', answers: [new CompressedBomb().answer] },
@@ -344,9 +196,9 @@ export const faultMatrix: readonly Fault[] = [
   ...authorization,
   ...statuses,
   ...rateLimits,
-  ...time,
-  ...connections,
-  ...trust,
+  ...timeFaults,
+  ...connectionFaults,
+  ...trustFaults,
   ...contract,
   ...redirects,
 ];
