@@ -56,6 +56,8 @@ from .secrets_manager_rotation import Rotation, RotationDescription
 from .secrets_manager_versions import CurrentVersion
 from .step_functions_definitions import WholePercentages
 from .step_functions_executions import ExecutionNames, ParsedOnce
+from .step_functions_failures import ReservedErrorNames
+from .step_functions_intrinsics import Format
 from .step_functions_jsonata import JsonataEvaluation
 from .step_functions_map_runs import ToleratedFailures, WrittenResults
 from .step_functions_state_machines import (
@@ -94,6 +96,7 @@ ALL: tuple[type[Gap], ...] = (
     FirewallDescription,
     FirewallEndpoints,
     FirewallPolicies,
+    Format,
     FunctionConfiguration,
     FunctionDeletion,
     InterfaceEndpoints,
@@ -114,6 +117,7 @@ ALL: tuple[type[Gap], ...] = (
     PutPrivateIntegration,
     QueryLogConfigDeletion,
     QueryLogConfigTags,
+    ReservedErrorNames,
     ResolverEndpointDetails,
     ResolverEndpointProtocols,
     ResourceShareAssociations,
