@@ -28,14 +28,9 @@ export function batchDefinition(map: BatchMap, prefix: string): StateMachineDefi
         Default: 'RefuseBatch',
       },
       RefuseBatch: {
-        Type: 'Pass',
-        Result: {
-          error: {
-            Error: 'InvalidInput',
-            Cause: `a batch needs a key that starts with ${prefix}`,
-          },
-        },
-        Next: BATCH_FAILED,
+        Type: 'Fail',
+        Error: 'InvalidInput',
+        Cause: `a batch needs a key that starts with ${prefix}`,
       },
       Requests: map.state({
         End: true,

@@ -44,14 +44,9 @@ export function callStates(props: CallProps): States {
         Default: 'Refuse',
       },
       Refuse: {
-        Type: 'Pass',
-        Result: {
-          error: {
-            Error: 'InvalidInput',
-            Cause: 'a request needs a method, and a path that starts with /',
-          },
-        },
-        Next: 'InvalidInput',
+        Type: 'Fail',
+        Error: 'InvalidInput',
+        Cause: 'a request needs a method, and a path that starts with /',
       },
       Correlate: {
         Type: 'Pass',

@@ -81,6 +81,19 @@ describe('the state machines', () => {
     }
   });
 
+  it('refuse what is no request, and a batch that is elsewhere, as InvalidInput', () => {
+    for (const [name, definition] of definitions) {
+      const refusals = Object.entries(statesOf(definition)).filter(([state]) =>
+        state.startsWith('Refuse'),
+      );
+
+      expect(refusals).toHaveLength(name.endsWith('-batch') ? 2 : 1);
+      for (const [, state] of refusals) {
+        expect(state).toMatchObject({ Type: 'Fail', Error: 'InvalidInput' });
+      }
+    }
+  });
+
   it('make no more requests at once in a batch than the function takes', () => {
     for (const [name, definition] of definitions.filter(([machine]) => machine.endsWith('batch'))) {
       expect([name, definition.States['Requests']?.MaxConcurrency]).toEqual([name, 4]);
