@@ -52,6 +52,7 @@ from .ram_resource_shares import ResourceShareInvitees, ResourceShares
 from .route53_private_zones import PrivateHostedZones
 from .route53_resolver_endpoints import ResolverEndpointDetails, ResolverEndpointProtocols
 from .route53_resolver_query_logs import QueryLogConfigDeletion, QueryLogConfigTags
+from .s3_bucket_policies import BucketPolicies
 from .secrets_manager_rotation import Rotation, RotationDescription
 from .secrets_manager_versions import CurrentVersion
 from .step_functions_definitions import WholePercentages
@@ -71,6 +72,7 @@ from .step_functions_tasks import LambdaTasks
 ALL: tuple[type[Gap], ...] = (
     AttachmentDetails,
     Attachments,
+    BucketPolicies,
     CertificatesMadeElsewhere,
     CompositeAlarmRule,
     ConnectionNotificationStore,
