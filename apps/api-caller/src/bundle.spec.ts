@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { OktaDouble } from '@culvert/okta-double';
-import { serverAnswers, TestCertificateAuthority } from '@culvert/testing';
+import { serverAnswers, TestCertificateAuthority } from '@culvert/loopback';
 import { canaries, canariesIn } from '../test/canaries';
 import { ExecutionEnvironment } from '../test/execution-environment';
 import { order, Setting } from '../test/setting';

@@ -1,4 +1,4 @@
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { canaries, canariesIn } from '../test/canaries';
 import { eventually } from '../test/eventually';
 import { ExecutionEnvironment } from '../test/execution-environment';

@@ -1,5 +1,5 @@
 import { createPrivateKey, type JsonWebKey, sign } from 'node:crypto';
-import { type ServerAnswer, serverAnswers } from '@culvert/testing';
+import { type ServerAnswer, serverAnswers } from '@culvert/loopback';
 
 const { json } = serverAnswers;
 

@@ -1,4 +1,4 @@
-import type { ServerAnswer } from '@culvert/testing';
+import type { ServerAnswer } from '@culvert/loopback';
 import type { FaultRow } from './fault-row';
 import type { SettingOptions } from './setting';
 

@@ -3,7 +3,7 @@ import {
   type ServerAnswer,
   serverAnswers,
   type TestCertificateAuthority,
-} from '@culvert/testing';
+} from '@culvert/loopback';
 import { AwsAnswers } from './aws-answers';
 import { canaries } from './canaries';
 

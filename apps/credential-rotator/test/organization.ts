@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { Credential, Grant } from '@culvert/credential';
 import { type OktaClient, OktaDouble, type OktaUser, type PublicJwk } from '@culvert/okta-double';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { type KeySpec, readEnvironment, type RotatedCredential } from '../src/environment';
 import { OktaTokens } from '../src/okta-tokens';
 import { ACCOUNT, AwsServer } from './aws-server';

@@ -1,4 +1,4 @@
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { fetch, ProxyAgent } from 'undici';
 import { options, PASSWORD, Setting } from '../test/setting';
 import { OktaDouble } from './index';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type JsonWebKey, randomUUID, sign } from 'node:crypto';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { Agent, fetch } from 'undici';
 import { OktaDouble, type OktaDoubleOptions } from '../src';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { serverAnswers, type ServerAnswer } from '@culvert/testing';
+import { serverAnswers, type ServerAnswer } from '@culvert/loopback';
 import { canaries } from '../canaries';
 import type { Fault } from '../fault';
 import { order } from '../setting';

@@ -1,4 +1,4 @@
-import { serverAnswers, type ServerAnswer } from '@culvert/testing';
+import { serverAnswers, type ServerAnswer } from '@culvert/loopback';
 import { canaries } from '../canaries';
 import type { Fault } from '../fault';
 import { granted } from '../setting';

@@ -1,4 +1,4 @@
-import { serverAnswers } from '@culvert/testing';
+import { serverAnswers } from '@culvert/loopback';
 import { canaries } from '../canaries';
 import type { Fault } from '../fault';
 import { granted, SECRET_ARN } from '../setting';

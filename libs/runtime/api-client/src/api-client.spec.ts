@@ -1,5 +1,5 @@
 import { InvalidInput, OutcomeUnknown, Transient } from '@culvert/errors';
-import { type ServerAnswer, TestCertificateAuthority } from '@culvert/testing';
+import { type ServerAnswer, TestCertificateAuthority } from '@culvert/loopback';
 import Ajv, { type JSONSchemaType } from 'ajv';
 import { CompressedBomb, hang, json, ok, order, status } from '../test/answers';
 import { apiAndClient } from '../test/test-client';

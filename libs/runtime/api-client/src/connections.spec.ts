@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { InvalidInput } from '@culvert/errors';
-import { ScriptedServer, TestCertificateAuthority } from '@culvert/testing';
+import { ScriptedServer, TestCertificateAuthority } from '@culvert/loopback';
 import { ok, order } from '../test/answers';
 import { apiAndClient } from '../test/test-client';
 import { ApiClient } from './index';

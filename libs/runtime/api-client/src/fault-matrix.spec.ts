@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { CulvertError, RateLimited } from '@culvert/errors';
-import { ScriptedServer, TestCertificateAuthority } from '@culvert/testing';
+import { ScriptedServer, TestCertificateAuthority } from '@culvert/loopback';
 import { order } from '../test/answers';
 import type { Fault, ServerFault } from '../test/fault';
 import { faultMatrix } from '../test/fault-matrix';

@@ -1,5 +1,5 @@
 import { createGzip, gzipSync } from 'node:zlib';
-import { type ServerAnswer, serverAnswers } from '@culvert/testing';
+import { type ServerAnswer, serverAnswers } from '@culvert/loopback';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 

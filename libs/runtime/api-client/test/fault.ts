@@ -1,5 +1,5 @@
 import type { ErrorName } from '@culvert/errors';
-import type { ServerAnswer } from '@culvert/testing';
+import type { ServerAnswer } from '@culvert/loopback';
 import type { ApiClientOptions, ApiRequest } from '../src';
 
 /** How the server is misconfigured, or that there is none. */

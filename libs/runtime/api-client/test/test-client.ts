@@ -1,4 +1,8 @@
-import { ScriptedServer, type ServerAnswer, type TestCertificateAuthority } from '@culvert/testing';
+import {
+  ScriptedServer,
+  type ServerAnswer,
+  type TestCertificateAuthority,
+} from '@culvert/loopback';
 import { ApiClient, type ApiClientOptions } from '../src';
 
 /** An API and a client that trusts it. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { ConnectProxy, TestCertificateAuthority } from '@culvert/testing';
+import { ConnectProxy, TestCertificateAuthority } from '@culvert/loopback';
 import { type Dispatcher, fetch } from 'undici';
 import { connections, type ConnectionsOptions, transportError } from './index';
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { type TestCertificate, TestCertificateAuthority } from '@culvert/testing';
+import { type TestCertificate, TestCertificateAuthority } from '@culvert/loopback';
 import { HttpsServer, json, type Reply, token } from '../test/https-server';
 import { Versions } from '../test/versions';
 import { ClientSecret, OktaToken, type OktaTokenOptions } from './index';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { ConnectProxy } from '@culvert/testing';
+import { ConnectProxy } from '@culvert/loopback';
 import { json, token } from '../test/https-server';
 import { PATIENT, setup, withSecret } from '../test/setup';
 import { Versions } from '../test/versions';

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { KEYS, KmsServer } from '../test/kms-server';
 import type { Start } from '../test/openid-provider.mts';
 import { Versions } from '../test/versions';

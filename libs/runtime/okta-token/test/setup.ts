@@ -1,4 +1,4 @@
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { ClientSecret, OktaToken, type OktaTokenOptions, type SecretSource } from '../src';
 import { HttpsServer } from './https-server';
 import { Versions } from './versions';

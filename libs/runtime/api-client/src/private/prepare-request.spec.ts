@@ -1,5 +1,5 @@
 import { InvalidInput } from '@culvert/errors';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import fc from 'fast-check';
 import { ok } from '../../test/answers';
 import { apiAndClient } from '../../test/test-client';

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import { OktaDouble } from '@culvert/okta-double';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import { InternalApi } from './internal-api';
 
 jest.setTimeout(60_000);

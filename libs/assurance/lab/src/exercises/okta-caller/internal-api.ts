@@ -2,7 +2,7 @@ import { createServer, get, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { OktaDouble } from '@culvert/okta-double';
-import type { TestCertificate } from '@culvert/testing';
+import type { TestCertificate } from '@culvert/loopback';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 
 type Keys = ReturnType<typeof createLocalJWKSet>;

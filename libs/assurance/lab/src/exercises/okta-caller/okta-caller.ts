@@ -1,5 +1,5 @@
 import { OktaDouble } from '@culvert/okta-double';
-import { TestCertificateAuthority } from '@culvert/testing';
+import { TestCertificateAuthority } from '@culvert/loopback';
 import type { DeployedStack, Exercised } from '../exercise';
 import { accountOf } from './account';
 import { CallerExercise } from './caller-exercise';
