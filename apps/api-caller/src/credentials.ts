@@ -14,7 +14,7 @@ import type { Environment } from './environment';
 /** The state machine tries again, and nobody else does. */
 const ONE_ATTEMPT = {
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 3000, requestTimeout: 4000, throwOnRequestTimeout: true },
 } as const;
 
 /** What of a secret is hidden, or nothing. */

@@ -11,7 +11,7 @@ type OutputValue = string | readonly string[] | Readonly<Record<string, unknown>
 /** What callers, Okta's administrators, the hub's owner and whoever is on call need to know. */
 export function exportOutputs(
   stack: TerraformStack,
-  { okta }: OktaCallerEstate,
+  { egress, okta }: OktaCallerEstate,
   created: {
     readonly network: CallerNetwork;
     readonly endpoints: Endpoints;
@@ -30,13 +30,18 @@ export function exportOutputs(
     'by name: what to start, where the credential belongs, and who it is at Okta',
     Object.fromEntries(workflows.map((workflow) => [workflow.caller.name, callerOf(workflow)])),
   );
-  output('okta', "the authorization server, and the rotator's service app with its signing key", {
-    domain: okta.domain,
-    issuer: issuerOf(okta),
-    managementClientId: okta.management.clientId,
-    managementKeyArn: rotator.managementKey.arn,
-  });
-  output('rotatorFunctionName', 'what rotates the credentials', rotator.fn.name);
+  output(
+    'okta',
+    "the authorization server, the proxy on the way, and the rotator's service app with its signing key",
+    {
+      domain: okta.domain,
+      issuer: issuerOf(okta),
+      managementClientId: okta.management.clientId,
+      managementKeyArn: rotator.managementKey.arn,
+      ...(egress.type === 'proxy' && { proxyUrl: egress.url }),
+    },
+  );
+  output('rotator_function_name', 'what rotates the credentials', rotator.fn.name);
   output('alarm_topic_arn', 'what whoever is on call subscribes to', created.alarmTopicArn);
   output('experiments', 'by name: the template to start it with', created.experiments);
   if (network.firewall !== undefined) {

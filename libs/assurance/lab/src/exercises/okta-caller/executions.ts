@@ -8,8 +8,9 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { Account } from './account';
 
-/** Milliseconds between two looks at an execution. */
-const INTERVAL = 200;
+/** Milliseconds between two looks at an execution: more each time, since many are looked at. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 2_000;
 
 /** Starts executions, and knows all it has started. */
 export class Executions {
@@ -32,10 +33,10 @@ export class Executions {
       new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
     );
     this.arns.push(executionArn);
-    for (;;) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
       const execution = await this.client.send(new DescribeExecutionCommand({ executionArn }));
       if (execution.status !== 'RUNNING') return execution;
-      await sleep(INTERVAL, undefined, { signal: this.signal });
+      await sleep(pause, undefined, { signal: this.signal });
     }
   }
 

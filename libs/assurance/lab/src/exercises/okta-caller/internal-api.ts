@@ -7,7 +7,7 @@ import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 
 type Keys = ReturnType<typeof createLocalJWKSet>;
 
-/** Answers by the first part of the path; what they are is in the caller's response schemas. */
+/** Answers by the last part but one of the path; what they are is in the caller's response schemas. */
 const RESOURCES: Readonly<Record<string, (id: string) => object>> = {
   orders: (id) => ({ id, lines: 2 }),
   invoices: (id) => ({ id, amount: 12.5, currency: 'EUR' }),
@@ -60,7 +60,8 @@ export class InternalApi {
       () => true,
       () => false,
     );
-    const [, resource = '', id = ''] = new URL(request.url ?? '/', this.issuer).pathname.split('/');
+    const { pathname } = new URL(request.url ?? '/', this.issuer);
+    const [resource = '', id = ''] = pathname.split('/').slice(-2);
     const body = RESOURCES[resource]?.(id);
     if (!valid) return send(response, 401, { message: 'unauthorized' });
     if (resource === 'forbidden') return send(response, 403, { message: 'forbidden' });

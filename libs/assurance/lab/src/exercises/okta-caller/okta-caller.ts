@@ -37,7 +37,7 @@ export async function oktaCaller(stack: DeployedStack): Promise<Exercised> {
     api = await InternalApi.start(await authority.server({ names: hosts }), authority.ca, okta);
     const apiPort = api.port;
     stack.aws.route({
-      [`${settings.domain}:443`]: okta.port,
+      ...routeToOkta(okta, settings),
       ...Object.fromEntries(hosts.map((host) => [`${host}:443`, apiPort])),
     });
     await Promise.all(
@@ -52,4 +52,11 @@ export async function oktaCaller(stack: DeployedStack): Promise<Exercised> {
     api?.stop();
     await okta.stop();
   }
+}
+
+/** The way that the deployed network leaves open: straight, or through its proxy. */
+function routeToOkta(okta: OktaDouble, { domain, proxyUrl }: Outputs['okta']) {
+  return proxyUrl === undefined
+    ? { [`${domain}:443`]: okta.port }
+    : { [new URL(proxyUrl).host]: Number(new URL(okta.proxyUrl).port) };
 }

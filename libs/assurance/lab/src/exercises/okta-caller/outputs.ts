@@ -21,5 +21,6 @@ export interface Outputs {
     readonly issuer: string;
     readonly managementClientId: string;
     readonly managementKeyArn: string;
+    readonly proxyUrl?: string;
   };
 }
