@@ -13,7 +13,7 @@ import { rotate } from './rotation';
 
 const CONCURRENT = 100;
 /** Calls at once that start as many execution environments as the function may have. */
-const WARMING = 8;
+const WARMING = 24;
 const BATCH_ITEMS = 20;
 
 /** Response schemas of api-caller, by the name of the lab's callers. */
