@@ -1,0 +1,5 @@
+export * from './symbolic-text';
+export * from './text';
+export * from './text-pattern';
+export * from './truth';
+export * from './unknown';

@@ -1,0 +1,67 @@
+import { isWildcard, type Wildcard } from '../text-pattern';
+import { isUnknown, type Unknown } from '../unknown';
+import { ANY, type CharSet, intersects, lowerCased, noneOf, oneOf } from './char-set';
+import { shapeSteps } from './shape';
+import type { Step } from './step';
+
+const ANYTHING: Step = { set: ANY, loop: true };
+const WILDCARDS = oneOf('*?');
+const characters = new Map<string, CharSet>();
+
+/** One character of a set or, as a loop, any number of them; perhaps a piece of a symbol. */
+export interface Item extends Step {
+  /** The symbol, which piece of it, and whether it is the last. */
+  readonly piece?: { readonly symbol: Unknown; readonly index: number; readonly last: boolean };
+}
+
+export function textItems(parts: readonly (string | Unknown)[], ignoreCase: boolean): Item[] {
+  return withCase(
+    parts.flatMap((part) => (isUnknown(part) ? symbolItems(part) : literalItems(part))),
+    ignoreCase,
+  );
+}
+
+export function patternItems(
+  parts: readonly (string | Unknown | Wildcard)[],
+  ignoreCase: boolean,
+): Item[] {
+  return withCase(
+    parts.flatMap((part) => {
+      if (typeof part === 'string') {
+        return literalItems(part);
+      }
+      return isWildcard(part) ? [wildcardItem(part)] : symbolItems(part);
+    }),
+    ignoreCase,
+  );
+}
+
+function literalItems(text: string): Item[] {
+  return [...text].map((char) => ({ set: character(char), loop: false }));
+}
+
+function character(char: string): CharSet {
+  const set = characters.get(char) ?? oneOf([char]);
+  characters.set(char, set);
+  return set;
+}
+
+function wildcardItem({ wildcard, except }: Wildcard): Item {
+  return { set: except === undefined ? ANY : noneOf(except), loop: wildcard === '*' };
+}
+
+function symbolItems(symbol: Unknown): Item[] {
+  const shaped = symbol.shape === undefined ? undefined : shapeSteps(symbol.shape);
+  // A value that holds wildcards may take any text where it is a pattern.
+  const plain = shaped?.length && !shaped.some(({ set }) => intersects(set, WILDCARDS));
+  const items = shaped !== undefined && plain ? shaped : [ANYTHING];
+  return items.map(({ set, loop }, index) => ({
+    set,
+    loop,
+    piece: { symbol, index, last: index === items.length - 1 },
+  }));
+}
+
+function withCase(items: Item[], ignoreCase: boolean): Item[] {
+  return ignoreCase ? items.map((item) => ({ ...item, set: lowerCased(item.set) })) : items;
+}
