@@ -1,1 +1,11 @@
-export {};
+export * from './access-request';
+export * from './api-authorization';
+export * from './api-gateway-outcomes';
+export * from './caller';
+export * from './decision';
+export * from './evaluate-access';
+export * from './evaluate-policies';
+export * from './parse-policy';
+export * from './policies';
+export * from './policy';
+export * from './policy-error';

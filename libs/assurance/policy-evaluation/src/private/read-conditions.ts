@@ -1,0 +1,55 @@
+import { SymbolicText } from '@culvert/symbolic';
+import { type Condition, type Operator, OPERATOR_NAMES } from '../policy';
+import { comparisonOf } from './comparisons';
+import { below, type Problems, shown } from './problems';
+import { readObject, readTexts } from './read-values';
+
+const OPERATOR = /^(?:(?<set>ForAllValues|ForAnyValue):)?(?<name>\w+?)(?<ifExists>IfExists)?$/u;
+
+/** Every key of every operator in a `Condition`. */
+export function readConditions(
+  value: unknown,
+  pointer: string,
+  problems: Problems,
+): readonly Condition[] {
+  const operators = Object.entries(readObject(value, pointer, problems) ?? {});
+  return operators.flatMap(([written, keys]) => {
+    const at = below(pointer, written);
+    const operator = readOperator(written, at, problems);
+    const entries = Object.entries(readObject(keys, at, problems) ?? {});
+    return entries.flatMap(([key, values]) =>
+      operator === undefined
+        ? []
+        : [readCondition(operator, key, values, below(at, key), problems)],
+    );
+  });
+}
+
+function readOperator(written: string, pointer: string, problems: Problems): Operator | undefined {
+  const groups = OPERATOR.exec(written)?.groups ?? {};
+  const name = OPERATOR_NAMES.find((known) => known === groups['name']);
+  const ifExists = groups['ifExists'] !== undefined;
+  if (name === undefined || (name === 'Null' && (ifExists || groups['set'] !== undefined))) {
+    problems.add(pointer, 'is not a condition operator: use one such as StringEquals');
+    return undefined;
+  }
+  const set = (['ForAllValues', 'ForAnyValue'] as const).find((known) => known === groups['set']);
+  return { name, ifExists, ...(set === undefined ? {} : { set }) };
+}
+
+function readCondition(
+  operator: Operator,
+  key: string,
+  value: unknown,
+  pointer: string,
+  problems: Problems,
+): Condition {
+  const values = readTexts(value, pointer, problems);
+  const { expects, isValid } = comparisonOf(operator.name);
+  for (const known of values.map((each) => SymbolicText.of(each).known)) {
+    if (known !== undefined && !isValid(known)) {
+      problems.add(pointer, `expected ${expects}, found ${shown(known)}`);
+    }
+  }
+  return { operator, key, values };
+}
