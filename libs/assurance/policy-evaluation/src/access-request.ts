@@ -1,11 +1,15 @@
 import type { Text } from '@culvert/symbolic';
 import type { Caller } from './caller';
 
-/** Stands for a context key of which not even the presence is known. */
-export const OPEN = Symbol('open');
+/** Of a context key, not even the presence is known. */
+export interface Open {
+  readonly open: true;
+}
+
+export const OPEN: Open = Object.freeze({ open: true });
 
 /** The values of a context key; `undefined` when the request does not have it. */
-export type ContextValue = Text | readonly Text[] | typeof OPEN | undefined;
+export type ContextValue = Text | readonly Text[] | Open | undefined;
 
 /**
  * The context keys of a request, in any case of letters. What the caller and the resource say

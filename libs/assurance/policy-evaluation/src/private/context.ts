@@ -1,5 +1,5 @@
 import { SymbolicText, type Text } from '@culvert/symbolic';
-import { type AccessRequest, type ContextValue, OPEN } from '../access-request';
+import type { AccessRequest, ContextValue, Open } from '../access-request';
 import { type AccountCaller, type Caller, isAccountCaller } from '../caller';
 
 /** What a request has for a context key: values, nothing, or who knows. */
@@ -28,7 +28,7 @@ export class Context {
   public find(key: string): Found {
     const name = key.toLowerCase();
     const value = this.keys.get(name);
-    if (value === OPEN || (!this.keys.has(name) && this.others === 'open')) {
+    if (isOpen(value) || (!this.keys.has(name) && this.others === 'open')) {
       return { kind: 'open', fact: `${key} of the request` };
     }
     if (value === undefined) {
@@ -37,6 +37,10 @@ export class Context {
     const values = isList(value) ? value : [value];
     return { kind: 'values', values: values.map((each) => SymbolicText.of(each)) };
   }
+}
+
+function isOpen(value: ContextValue): value is Open {
+  return typeof value === 'object' && 'open' in value;
 }
 
 function isList(value: Text | readonly Text[]): value is readonly Text[] {

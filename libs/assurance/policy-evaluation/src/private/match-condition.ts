@@ -1,10 +1,8 @@
 import {
   and,
-  FALSE,
   not,
   or,
   SymbolicText,
-  type Text,
   TRUE,
   type Truth,
   truthOf,
@@ -14,7 +12,7 @@ import type { Condition, PolicyVersion } from '../policy';
 import { agree } from './agree';
 import { comparisonOf } from './comparisons';
 import type { Context } from './context';
-import { expand } from './variables';
+import { expand, orInvalid, settled } from './variables';
 
 /**
  * Whether one key of the request is as a condition asks.
@@ -67,20 +65,9 @@ function matchValue(
   context: Context,
 ): Truth {
   const { negated, variables, matches } = comparisonOf(operator.name);
-  const matchOne = (text: Text): Truth => {
-    const { pieces, absent, open } = expand(text, variables ? version : '2008-10-17', context);
-    if (absent.length > 0) {
-      // AWS documents that such a statement may be invalid as a whole.
-      return !negated && values.length === 1
-        ? FALSE
-        : unknownFor(...absent.map((key) => `how AWS reads \${${key}} where the request has none`));
-    }
-    if (open.length > 0 && negated) {
-      return unknownFor(...open);
-    }
-    const matched = matches(value, pieces);
-    return open.length > 0 ? and(matched, unknownFor(...open)) : matched;
-  };
-  const any = or(...values.map(matchOne));
-  return negated ? not(any) : any;
+  const expansions = values.map((text) =>
+    expand(text, variables ? version : '2008-10-17', context),
+  );
+  const any = or(...expansions.map((each) => settled(each, () => matches(value, each.pieces))));
+  return orInvalid(negated ? not(any) : any, expansions);
 }

@@ -24,7 +24,7 @@ import {
   naming,
   namingOfOthers,
 } from './match-principal';
-import { expand } from './variables';
+import { expand, orInvalid, settled } from './variables';
 
 /** What a statement says about a request. */
 export interface Match {
@@ -44,13 +44,11 @@ export function matchStatement(
   request: AccessRequest,
   context: Context,
 ): Omit<Match, 'names'> {
-  const { effect, actions, resources, conditions, unread } = statement;
+  const { effect, conditions, unread } = statement;
   const applies = and(
     ...(unread.length === 0 ? [] : [unknownFor(...unread)]),
-    listed(actions, (action) => matchAction(request.action, action)),
-    listed(resources, (resource, except) =>
-      matchOneResource(request.resource, resource, except, version, context),
-    ),
+    matchActions(statement, request.action),
+    matchResources(statement, request.resource, version, context),
     ...conditions.map((condition) => matchCondition(condition, version, context)),
   );
   const unknownEffect = isUnknown(effect) ? unknownFor(effect.unknown) : undefined;
@@ -79,34 +77,35 @@ export function namesOf(
   return namingOfOthers(isBounded ? FALSE : isExcepted(principals, caller));
 }
 
-function listed(
-  element: Listed<Text> | undefined,
-  matches: (value: Text, except: boolean) => Truth,
-): Truth {
-  if (element === undefined) {
-    return TRUE;
-  }
-  const any = or(...element.values.map((value) => matches(value, element.except)));
-  return element.except ? not(any) : any;
+function matchActions({ actions }: Statement, action: string): Truth {
+  return actions === undefined
+    ? TRUE
+    : listed(
+        actions,
+        actions.values.map((value) =>
+          SymbolicText.of(action).matches(TextPattern.glob(value), { ignoreCase: true }),
+        ),
+      );
 }
 
-function matchAction(action: string, pattern: Text): Truth {
-  return SymbolicText.of(action).matches(TextPattern.glob(pattern), { ignoreCase: true });
-}
-
-function matchOneResource(
+function matchResources(
+  { resources }: Statement,
   resource: Text,
-  value: Text,
-  except: boolean,
   version: PolicyVersion,
   context: Context,
 ): Truth {
-  const { pieces, absent, open } = expand(value, version, context);
-  if (absent.length > 0) {
-    return except
-      ? unknownFor(...absent.map((key) => `how AWS reads \${${key}} where the request has none`))
-      : FALSE;
+  if (resources === undefined) {
+    return TRUE;
   }
-  const matched = matchResource(SymbolicText.of(resource), pieces);
-  return open.length === 0 ? matched : and(matched, unknownFor(...open));
+  const requested = SymbolicText.of(resource);
+  const expansions = resources.values.map((value) => expand(value, version, context));
+  const matched = expansions.map((each) =>
+    settled(each, () => matchResource(requested, each.pieces)),
+  );
+  return orInvalid(listed(resources, matched), expansions);
+}
+
+function listed({ except }: Listed<unknown>, matched: readonly Truth[]): Truth {
+  const any = or(...matched);
+  return except ? not(any) : any;
 }

@@ -30,7 +30,10 @@ export function readStatement(
   if (isUnknown(value)) {
     return unreadStatement(position, value);
   }
-  const object = readObject(value, pointer, problems) ?? {};
+  const object = readObject(value, pointer, problems);
+  if (object === undefined) {
+    return { id: position, effect: 'Deny', conditions: [], unread: [] };
+  }
   requireKnown(object, ELEMENTS, pointer, problems);
   const sid = object['Sid'];
   const condition = object['Condition'];
@@ -38,7 +41,7 @@ export function readStatement(
   const principals = at.listed('Principal', 'NotPrincipal', readPrincipals);
   const actions = at.listed('Action', 'NotAction', readTexts);
   const resources = at.listed('Resource', 'NotResource', readTexts);
-  if (actions === undefined && Object.keys(object).length > 0) {
+  if (actions === undefined) {
     problems.add(pointer, 'has no Action: add one');
   }
   return {

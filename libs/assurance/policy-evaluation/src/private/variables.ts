@@ -1,4 +1,13 @@
-import { isUnknown, SymbolicText, type Text } from '@culvert/symbolic';
+import {
+  and,
+  FALSE,
+  isUnknown,
+  missingFacts,
+  SymbolicText,
+  type Text,
+  type Truth,
+  unknownFor,
+} from '@culvert/symbolic';
 import type { PolicyVersion } from '../policy';
 import type { Context } from './context';
 
@@ -11,10 +20,12 @@ export interface Piece {
 /** A value of a policy with its variables replaced. */
 export interface Expansion {
   readonly pieces: readonly Piece[];
-  /** The keys of variables that the request does not have. */
-  readonly absent: readonly string[];
-  /** The facts that decide whether it has the others. */
+  /** Whether the request lacks a variable, so that nothing matches. */
+  readonly isLacking: boolean;
+  /** The facts that decide what variables are. */
   readonly open: readonly string[];
+  /** The facts that decide whether AWS takes the statement for invalid, for want of a variable. */
+  readonly hazards: readonly string[];
 }
 
 const VARIABLE = /\$\{(?<name>[^}]*)\}/gu;
@@ -26,24 +37,31 @@ const KEY_WITH_DEFAULT = /^(?<key>[^,]+?)(?:\s*,\s*'(?<value>.*)')?$/su;
  */
 export function expand(text: Text, version: PolicyVersion, context: Context): Expansion {
   if (version === '2008-10-17') {
-    return { pieces: [{ text, literal: false }], absent: [], open: [] };
+    return one(text, false);
   }
   const { parts, unknowns } = SymbolicText.of(text);
   if (parts.some((part, at) => !isUnknown(part) && isCut(part) && at < parts.length - 1)) {
-    return {
-      pieces: [{ text: { unknown: String(text) }, literal: true }],
-      absent: [],
-      open: unknowns,
-    };
+    return { ...one({ unknown: String(text) }, true), open: unknowns, hazards: unknowns };
   }
-  const expansions = parts.map((part) =>
-    isUnknown(part) ? one({ text: part, literal: false }) : expandKnown(part, context),
+  return joined(
+    parts.map((part) => (isUnknown(part) ? one(part, false) : expandKnown(part, context))),
   );
-  return {
-    pieces: expansions.flatMap(({ pieces }) => pieces),
-    absent: expansions.flatMap(({ absent }) => absent),
-    open: expansions.flatMap(({ open }) => open),
-  };
+}
+
+/** What a comparison with the pieces comes to, given what is not known of them. */
+export function settled({ isLacking, open }: Expansion, compare: () => Truth): Truth {
+  if (isLacking) {
+    return FALSE;
+  }
+  return open.length === 0 ? compare() : and(compare(), unknownFor(...open));
+}
+
+/** The same, unless AWS takes the statement for invalid and that would matter. */
+export function orInvalid(truth: Truth, expansions: readonly Expansion[]): Truth {
+  const hazards = expansions.flatMap((expansion) => expansion.hazards);
+  return hazards.length === 0 || truth.value === false
+    ? truth
+    : unknownFor(...hazards, ...missingFacts(truth));
 }
 
 /** Whether the text ends within a variable, of which a symbol is a part then. */
@@ -52,40 +70,44 @@ function isCut(text: string): boolean {
 }
 
 function expandKnown(text: string, context: Context): Expansion {
-  const pieces: Expansion[] = [];
+  const expansions: Expansion[] = [];
   let end = 0;
   for (const match of text.matchAll(VARIABLE)) {
-    pieces.push(one({ text: text.slice(end, match.index), literal: false }));
-    pieces.push(replace(match.groups?.['name'] ?? '', context));
+    expansions.push(one(text.slice(end, match.index), false));
+    expansions.push(replace(match.groups?.['name'] ?? '', context));
     end = match.index + match[0].length;
   }
-  pieces.push(one({ text: text.slice(end), literal: false }));
-  return {
-    pieces: pieces.flatMap((each) => each.pieces),
-    absent: pieces.flatMap(({ absent }) => absent),
-    open: pieces.flatMap(({ open }) => open),
-  };
+  return joined([...expansions, one(text.slice(end), false)]);
 }
 
 function replace(name: string, context: Context): Expansion {
   if (['*', '?', '$'].includes(name)) {
-    return one({ text: name, literal: true });
+    return one(name, true);
   }
   const { key = name, value } = KEY_WITH_DEFAULT.exec(name)?.groups ?? {};
   const found = context.find(key);
   const [only, ...others] = found.kind === 'values' ? found.values : [];
   if (only !== undefined && others.length === 0) {
-    return one({ text: only, literal: true });
+    return one(only, true);
   }
+  const hazards =
+    value === undefined ? [`whether AWS ignores a statement for want of \${${key}}`] : [];
   if (found.kind === 'open' || only !== undefined) {
     const fact = found.kind === 'open' ? found.fact : `which value of ${key} a variable takes`;
-    return { pieces: [{ text: { unknown: fact }, literal: true }], absent: [], open: [fact] };
+    return { ...one({ unknown: fact }, true), open: [fact], hazards };
   }
-  return value === undefined
-    ? { pieces: [], absent: [key], open: [] }
-    : one({ text: value, literal: true });
+  return value === undefined ? { ...one('', true), isLacking: true, hazards } : one(value, true);
 }
 
-function one(piece: Piece): Expansion {
-  return { pieces: [piece], absent: [], open: [] };
+function one(text: Text, literal: boolean): Expansion {
+  return { pieces: [{ text, literal }], isLacking: false, open: [], hazards: [] };
+}
+
+function joined(expansions: readonly Expansion[]): Expansion {
+  return {
+    pieces: expansions.flatMap(({ pieces }) => pieces),
+    isLacking: expansions.some(({ isLacking }) => isLacking),
+    open: expansions.flatMap(({ open }) => open),
+    hazards: expansions.flatMap(({ hazards }) => hazards),
+  };
 }
