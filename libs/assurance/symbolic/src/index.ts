@@ -3,3 +3,4 @@ export * from './text';
 export * from './text-pattern';
 export * from './truth';
 export * from './unknown';
+export * from './wildcard';

@@ -78,6 +78,15 @@ describe('SymbolicText', () => {
     );
   });
 
+  it('takes a symbol in a pattern for wildcards, if it may hold some', () => {
+    const free = { unknown: 'free', shape: /^[^:]+$/ };
+
+    expect(text('a:c').matches(free)).toEqual(unknown('free'));
+    expect(text('a:c').equals(free)).toEqual(is(false));
+    expect(text(free).matches(free)).toEqual(is(true));
+    expect(text('vpc-1').matches(ENDPOINT)).toEqual(is(false));
+  });
+
   it('has a text when all of it is known, and the names of what is not', () => {
     expect(text('a', 'b').known).toBe('ab');
     expect(text('a', Y, X, Y).known).toBeUndefined();

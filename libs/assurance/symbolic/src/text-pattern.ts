@@ -1,16 +1,8 @@
+import { mayHoldWildcards } from './private/item';
 import { partsOf } from './private/parts-of';
 import type { Text } from './text';
 import { isUnknown, type Unknown } from './unknown';
-
-/** One character (`?`) or any number of them (`*`). */
-export interface Wildcard {
-  readonly wildcard: '?' | '*';
-  /**
-   * Characters that it does not take.
-   * @default - takes all
-   */
-  readonly except?: string;
-}
+import { isWildcard, type Wildcard } from './wildcard';
 
 /** What a text can match: characters, symbols and wildcards. */
 export class TextPattern {
@@ -22,7 +14,9 @@ export class TextPattern {
   public static glob(text: Text, except?: string): TextPattern {
     return new TextPattern(
       partsOf([text]).flatMap<string | Unknown | Wildcard>((part) =>
-        isUnknown(part) ? part : part.split(/([*?])/u).map((piece) => wildcard(piece, except)),
+        isUnknown(part)
+          ? anyIfWild(part)
+          : part.split(/([*?])/u).map((piece) => wildcard(piece, except)),
       ),
     );
   }
@@ -42,9 +36,11 @@ export class TextPattern {
   private constructor(public readonly parts: readonly (string | Unknown | Wildcard)[]) {}
 }
 
-/** Whether the part of a pattern is a wildcard. */
-export function isWildcard(part: Text | Wildcard): part is Wildcard {
-  return typeof part === 'object' && 'wildcard' in part;
+/** A value that holds wildcards may take any text; one of a set of distinct ones is an id. */
+function anyIfWild(symbol: Unknown): Unknown {
+  return symbol.distinctAmong === undefined && mayHoldWildcards(symbol)
+    ? { unknown: symbol.unknown }
+    : symbol;
 }
 
 function wildcard(piece: string, except?: string): string | Wildcard {

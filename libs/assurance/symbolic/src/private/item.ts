@@ -1,5 +1,5 @@
-import { isWildcard, type Wildcard } from '../text-pattern';
 import { isUnknown, type Unknown } from '../unknown';
+import { isWildcard, type Wildcard } from '../wildcard';
 import { ANY, type CharSet, intersects, lowerCased, noneOf, oneOf } from './char-set';
 import { shapeSteps } from './shape';
 import type { Step } from './step';
@@ -51,15 +51,22 @@ function wildcardItem({ wildcard, except }: Wildcard): Item {
 }
 
 function symbolItems(symbol: Unknown): Item[] {
-  const shaped = symbol.shape === undefined ? undefined : shapeSteps(symbol.shape);
-  // A value that holds wildcards may take any text where it is a pattern.
-  const plain = shaped?.length && !shaped.some(({ set }) => intersects(set, WILDCARDS));
-  const items = shaped !== undefined && plain ? shaped : [ANYTHING];
+  const items = stepsOf(symbol);
   return items.map(({ set, loop }, index) => ({
     set,
     loop,
     piece: { symbol, index, last: index === items.length - 1 },
   }));
+}
+
+function stepsOf({ shape }: Unknown): readonly Step[] {
+  const steps = shape === undefined ? undefined : shapeSteps(shape);
+  return steps === undefined || steps.length === 0 ? [ANYTHING] : steps;
+}
+
+/** Whether the value may hold `*` or `?`. */
+export function mayHoldWildcards(symbol: Unknown): boolean {
+  return stepsOf(symbol).some(({ set }) => intersects(set, WILDCARDS));
 }
 
 function withCase(items: Item[], ignoreCase: boolean): Item[] {

@@ -4,43 +4,28 @@ import type { Item } from './item';
 
 /** Whether the pattern takes the text whatever the values of the symbols in both. */
 export function alwaysMatches(text: readonly Item[], pattern: readonly Item[]): boolean {
-  let states = new Set(closure(pattern, [0]));
-  for (const item of text) {
-    const next = [...states].flatMap((at) => {
-      const taker = pattern[at];
-      if (taker === undefined || !alwaysTakes(taker, item)) {
-        return [];
-      }
-      return [taker.loop && taker.piece === undefined ? at : at + 1];
-    });
-    states = new Set(closure(pattern, next));
-  }
-  return states.has(pattern.length);
-}
-
-/** The states, and those reached from them by leaving wildcards that take any number. */
-function closure(pattern: readonly Item[], states: readonly number[]): number[] {
-  return states.flatMap((state) => {
-    let end = state;
-    while (pattern[end]?.loop === true && pattern[end]?.piece === undefined) {
-      end += 1;
+  return reachesEnd(text, pattern, (i, j, visit) => {
+    const item = text[i];
+    const taker = pattern[j];
+    if (taker === undefined) {
+      return;
     }
-    return Array.from({ length: end - state + 1 }, (_, index) => state + index);
+    const isWildcard = taker.piece === undefined;
+    if (isWildcard && taker.loop) {
+      visit(i, j + 1);
+    }
+    if (item === undefined) {
+      return;
+    }
+    if (beginAlike(item, taker)) {
+      visit(endOfSymbol(text, i), endOfSymbol(pattern, j));
+    }
+    if ((isWildcard || isOneChar(taker)) && isSubset(item.set, taker.set)) {
+      if (taker.loop || !item.loop) {
+        visit(i + 1, taker.loop ? j : j + 1);
+      }
+    }
   });
-}
-
-function alwaysTakes(taker: Item, item: Item): boolean {
-  if (taker.piece !== undefined) {
-    const same =
-      item.piece?.symbol.unknown === taker.piece.symbol.unknown &&
-      item.piece.index === taker.piece.index;
-    return same || (isOneChar(taker) && isOneChar(item) && isSubset(item.set, taker.set));
-  }
-  return (taker.loop || !item.loop) && isSubset(item.set, taker.set);
-}
-
-function isOneChar({ set, loop }: Item): boolean {
-  return !loop && !set.negated && set.chars.size === 1;
 }
 
 /**
@@ -48,23 +33,9 @@ function isOneChar({ set, loop }: Item): boolean {
  * symbol is taken as a value of its own, so `true` means "perhaps".
  */
 export function mayMatch(text: readonly Item[], pattern: readonly Item[]): boolean {
-  const width = pattern.length + 1;
-  const seen = new Set<number>();
-  const open: [number, number][] = [];
-  const visit = (i: number, j: number) => {
-    if (!seen.has(i * width + j)) {
-      seen.add(i * width + j);
-      open.push([i, j]);
-    }
-  };
-  visit(0, 0);
-  for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    const [i, j] = state;
+  return reachesEnd(text, pattern, (i, j, visit) => {
     const item = text[i];
     const taker = pattern[j];
-    if (item === undefined && taker === undefined) {
-      return true;
-    }
     if (item?.loop === true) {
       visit(i + 1, j);
     }
@@ -74,8 +45,50 @@ export function mayMatch(text: readonly Item[], pattern: readonly Item[]): boole
     if (item !== undefined && taker !== undefined && intersects(item.set, taker.set)) {
       visit(item.loop ? i : i + 1, taker.loop ? j : j + 1);
     }
+  });
+}
+
+type Visit = (i: number, j: number) => void;
+
+/** Whether steps lead from the start of both to the end of both. */
+function reachesEnd(
+  text: readonly Item[],
+  pattern: readonly Item[],
+  step: (i: number, j: number, visit: Visit) => void,
+): boolean {
+  const width = pattern.length + 1;
+  const end = text.length * width + pattern.length;
+  const seen = new Set<number>([0]);
+  const open = [0];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (state === end) {
+      return true;
+    }
+    step(Math.floor(state / width), state % width, (i, j) => {
+      const next = i * width + j;
+      if (!seen.has(next)) {
+        seen.add(next);
+        open.push(next);
+      }
+    });
   }
   return false;
+}
+
+function beginAlike(item: Item, taker: Item): boolean {
+  return (
+    item.piece?.index === 0 &&
+    taker.piece?.index === 0 &&
+    item.piece.symbol.unknown === taker.piece.symbol.unknown
+  );
+}
+
+function endOfSymbol(items: readonly Item[], start: number): number {
+  return items.findIndex(({ piece }, at) => at >= start && piece?.last === true) + 1;
+}
+
+function isOneChar({ set, loop }: Item): boolean {
+  return !loop && !set.negated && set.chars.size === 1;
 }
 
 /**
@@ -103,7 +116,7 @@ interface Leading {
 
 function leadingSymbol(items: readonly Item[]): Leading | undefined {
   const symbol = items[0]?.piece?.symbol;
-  const end = items.findIndex(({ piece }) => piece?.last === true) + 1;
+  const end = endOfSymbol(items, 0);
   return symbol && { symbol, pieces: items.slice(0, end), next: items[end] };
 }
 
