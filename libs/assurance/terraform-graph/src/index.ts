@@ -1,0 +1,10 @@
+export { type Action, type Change } from './change';
+export * from './document-error';
+export * from './graph-symbol';
+export * from './load-document';
+export { type DocumentOptions, parseDocument } from './parse-document';
+export * from './placement';
+export { type AttributePath, Resource } from './resource';
+export * from './resource-graph';
+export * from './terraform-document';
+export * from './value';

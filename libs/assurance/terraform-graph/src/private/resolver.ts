@@ -1,0 +1,221 @@
+import { SymbolicText } from '@culvert/symbolic';
+import { GraphSymbol } from '../graph-symbol';
+import { childOf, type Json } from '../json';
+import type { Placement } from '../placement';
+import type { Resource } from '../resource';
+import { isSymbol, isText, type Text, textKey, type Value } from '../value';
+import { choose, siblings } from './choose';
+import type { DocumentIndex } from './document-index';
+import { documentedText } from './documented-texts';
+import { expressionAt } from './expression';
+import { heldBy, identifierOf, isCollection } from './identifiers';
+import { attributeOf, formatPath, type Path } from './path';
+import { placementOf } from './placement-of';
+import { sameAttribute, sameThrough } from './same-attributes';
+import { findTargets } from './targets';
+
+/** A value and what was taken for granted to know it. */
+interface Resolved {
+  readonly value: Value;
+  readonly assumptions: readonly string[];
+}
+
+/** Turns what a document says of an attribute into a value, and remembers the symbols it gave. */
+export class Resolver {
+  private readonly resolved = new Map<Resource, Map<string, Resolved>>();
+  private readonly open = new Set<string>();
+  private readonly placements = new Map<Resource, Placement>();
+
+  public constructor(
+    private readonly indexOf: (resource: Resource) => DocumentIndex,
+    private readonly named: (value: Value, type: string, path: Path) => readonly Resource[],
+    private readonly ownerOf: (symbol: string) => Resource | undefined,
+  ) {}
+
+  public value(resource: Resource, path: Path): Value | undefined {
+    const { values, unknown } = resource.facts;
+    let value: Json | undefined = values;
+    let flags: Json | undefined = unknown;
+    for (const [depth, step] of path.entries()) {
+      value = childOf(value, step);
+      flags = childOf(flags, step);
+      if (flags === true) return this.below(resource, path, depth + 1);
+    }
+    return this.combine(resource, value, flags, path);
+  }
+
+  public values(resource: Resource): { readonly [attribute: string]: Value } {
+    return this.value(resource, []) as { readonly [attribute: string]: Value };
+  }
+
+  public assumptions(resource: Resource, path: Path): readonly string[] {
+    this.value(resource, path);
+    const prefix = formatPath(path);
+    return [...(this.resolved.get(resource) ?? [])].flatMap(([at, { assumptions }]) =>
+      at.startsWith(prefix) || prefix.startsWith(at) ? assumptions : [],
+    );
+  }
+
+  public referenced(resource: Resource, path: Path): readonly Resource[] {
+    const found = new Set<Resource>();
+    const visit = (value: Value | undefined, at: Path) => {
+      if (isText(value)) {
+        const symbol = isSymbol(value) ? this.ownerOf(value.unknown) : undefined;
+        const owners = symbol === undefined ? this.named(value, resource.type, at) : [symbol];
+        for (const owner of owners) if (owner !== resource) found.add(owner);
+      } else if (typeof value === 'object' && value !== null && at.length < MAXIMUM_DEPTH) {
+        const list = Array.isArray(value);
+        for (const [key, inner] of Object.entries(value)) {
+          visit(inner as Value, [...at, list ? Number(key) : key]);
+        }
+      }
+    };
+    visit(this.value(resource, path), path);
+    return [...found];
+  }
+
+  public placement(resource: Resource): Placement {
+    const placement =
+      this.placements.get(resource) ?? placementOf(resource, this.indexOf(resource));
+    this.placements.set(resource, placement);
+    return placement;
+  }
+
+  /** What is inside of an unknown value: of a list that is known by its members, a member. */
+  private below(resource: Resource, path: Path, depth: number): Value | undefined {
+    if (depth === path.length) return this.unknown(resource, path);
+    const whole = this.unknown(resource, path.slice(0, depth));
+    const inner = path.slice(depth).reduce<Value | undefined>(childValue, whole);
+    return isSymbol(whole) ? this.unknown(resource, path) : inner;
+  }
+
+  private combine(
+    resource: Resource,
+    value: Json | undefined,
+    flags: Json | undefined,
+    path: Path,
+  ): Value | undefined {
+    if (typeof flags !== 'object' || flags === null || path.length > MAXIMUM_DEPTH) return value;
+    if (Array.isArray(flags)) {
+      const items = Array.isArray(value) ? (value as readonly Json[]) : [];
+      const length = Math.max(items.length, flags.length);
+      return Array.from({ length }, (_, index) =>
+        this.member(resource, items[index], flags[index] as Json, [...path, index]),
+      );
+    }
+    const keys = new Set([...Object.keys(value ?? {}), ...Object.keys(flags)]);
+    return Object.fromEntries(
+      [...keys].map((key) => [
+        key,
+        this.member(resource, childOf(value, key), childOf(flags, key), [...path, key]),
+      ]),
+    );
+  }
+
+  private member(
+    resource: Resource,
+    value: Json | undefined,
+    flags: Json | undefined,
+    path: Path,
+  ): Value {
+    if (flags === true) return this.unknown(resource, path);
+    return this.combine(resource, value, flags, path) ?? null;
+  }
+
+  private unknown(resource: Resource, path: Path): Value {
+    const at = formatPath(path);
+    const cached = this.resolved.get(resource)?.get(at);
+    if (cached !== undefined) return cached.value;
+    const name = `${this.indexOf(resource).prefix}${resource.address}${at}`;
+    if (this.open.has(name)) return new GraphSymbol(name);
+    this.open.add(name);
+    const resolved = this.resolve(resource, path, name);
+    this.open.delete(name);
+    const known = this.resolved.get(resource) ?? new Map<string, Resolved>();
+    this.resolved.set(resource, known.set(at, resolved));
+    return resolved.value;
+  }
+
+  private resolve(resource: Resource, path: Path, name: string): Resolved {
+    const attribute = attributeOf(path);
+    const equal = resource.mode === 'managed' ? this.equal(resource, attribute) : undefined;
+    if (equal !== undefined) return { value: equal, assumptions: [] };
+    const index = this.indexOf(resource);
+    const { values, unknown } = resource.facts;
+    const configured = index.resourceConfig(resource)?.expressions ?? {};
+    const expression = expressionAt(configured, values, unknown, path);
+    const own = identifierOf(resource.type, attribute);
+    if (expression === undefined) {
+      const distinctAmong = isNew(resource, attribute) ? own?.of[0] : undefined;
+      const shape = (own ?? heldBy(resource.type, attribute))?.shape;
+      return { value: new GraphSymbol(name, { shape, distinctAmong }), assumptions: [] };
+    }
+    const identifier =
+      heldBy(resource.type, attribute) ?? (resource.mode === 'data' ? own : undefined);
+    const targets = findTargets(resource, expression, identifier, index);
+    const texts = distinct(targets.values.flatMap(membersOf).filter(isText));
+    const none = new GraphSymbol(name, { shape: identifier?.shape, candidates: texts });
+    const collection = isCollection(attribute);
+    const chosen =
+      identifier &&
+      choose(texts, targets, identifier, collection, expression.shared, siblings(unknown, path));
+    if (chosen === undefined) return { value: none, assumptions: [] };
+    const assumptions = targets.byKey ? [`${name} takes the instance of its own key`] : [];
+    if (!collection || typeof path.at(-1) === 'number') {
+      const [value = none] = chosen;
+      return { value, assumptions };
+    }
+    const members = chosen.map(textKey).join(', ');
+    return { value: chosen, assumptions: [...assumptions, `${name} is nothing but ${members}`] };
+  }
+
+  /** The value that AWS documents it to be: another attribute's, or text made of others. */
+  private equal(resource: Resource, attribute: string): Text | undefined {
+    const { type } = resource;
+    const same = sameAttribute(type, attribute);
+    const value = same === undefined ? undefined : this.value(resource, [same]);
+    if (isText(value)) return value;
+    const [link, other] = sameThrough(type, attribute) ?? [];
+    if (link !== undefined && other !== undefined) {
+      const through = this.referenced(resource, [link]).map((owner) => owner.value(other));
+      if (through.length === 1 && isText(through[0])) return through[0];
+    }
+    return this.documented(resource, attribute);
+  }
+
+  private documented(resource: Resource, attribute: string): string | SymbolicText | undefined {
+    const parts = documentedText(resource.type, attribute)?.map((part) =>
+      'text' in part ? part.text : this.part(resource, part.name),
+    );
+    if (parts === undefined || !parts.every(isText)) return undefined;
+    const text = SymbolicText.of(...parts);
+    return text.known ?? text;
+  }
+
+  private part(resource: Resource, name: string): Value | undefined {
+    const { accountId, region, partition } = this.placement(resource);
+    if (name === 'account') return accountId;
+    if (name === 'region') return region;
+    return name === 'partition' ? partition : this.value(resource, [name]);
+  }
+}
+
+/** Deeper JSON is given as it is; a provider's schema is never that deep. */
+const MAXIMUM_DEPTH = 200;
+
+/** Whether AWS makes the identifier up when it creates the resource. */
+function isNew({ mode, type }: Resource, attribute: string): boolean {
+  return mode === 'managed' && attribute !== 'name' && !/_default_|_accepter$/.test(type);
+}
+
+function childValue(value: Value | undefined, step: string | number): Value | undefined {
+  return isText(value) ? undefined : (childOf(value as Json, step) as Value | undefined);
+}
+
+function membersOf(value: Value): readonly Value[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function distinct(texts: readonly Text[]): readonly Text[] {
+  return [...new Map(texts.map((text) => [textKey(text), text])).values()];
+}
