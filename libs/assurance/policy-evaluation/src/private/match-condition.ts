@@ -1,15 +1,6 @@
-import {
-  and,
-  not,
-  or,
-  SymbolicText,
-  TRUE,
-  type Truth,
-  truthOf,
-  unknownFor,
-} from '@culvert/symbolic';
+import { and, not, or, SymbolicText, TRUE, type Truth, truthOf } from '@culvert/symbolic';
 import type { Condition, PolicyVersion } from '../policy';
-import { agree } from './agree';
+import { agree, choose } from './agree';
 import { comparisonOf } from './comparisons';
 import type { Context } from './context';
 import { expand, orInvalid, settled } from './variables';
@@ -25,36 +16,65 @@ export function matchCondition(
   version: PolicyVersion,
   context: Context,
 ): Truth {
-  const { operator, key } = condition;
-  const found = context.find(key);
-  if (found.kind === 'open') {
-    return unknownFor(found.fact);
+  const found = context.find(condition.key);
+  const asked = (values: readonly SymbolicText[]) =>
+    matchValues(values, condition, version, context);
+  switch (found.kind) {
+    case 'absent':
+      return matchAbsent(condition);
+    case 'values':
+      return asked(found.values);
+    case 'open':
+      return agree(
+        found.fact,
+        asked([SymbolicText.of({ unknown: found.fact })]),
+        asked([]),
+        matchAbsent(condition),
+      );
   }
-  const values = found.kind === 'values' ? found.values : [];
+}
+
+function matchAbsent(condition: Condition): Truth {
+  return condition.operator.ifExists ? TRUE : matchNothing(condition);
+}
+
+function matchNothing(condition: Condition): Truth {
+  const { name, set } = condition.operator;
+  if (name === 'Null') {
+    return isNull(condition, true);
+  }
+  return truthOf(set === undefined ? comparisonOf(name).negated : set === 'ForAllValues');
+}
+
+function matchValues(
+  values: readonly SymbolicText[],
+  condition: Condition,
+  version: PolicyVersion,
+  context: Context,
+): Truth {
+  const { key, operator } = condition;
+  if (values.length === 0) {
+    return matchNothing(condition);
+  }
   if (operator.name === 'Null') {
-    return isNull(condition, values);
-  }
-  if (found.kind === 'absent' && operator.ifExists) {
-    return TRUE;
-  }
-  const isEmpty =
-    values.length === 0 || (operator.set && values.every(({ known }) => known === ''));
-  if (isEmpty) {
-    return operator.set === undefined
-      ? truthOf(comparisonOf(operator.name).negated)
-      : truthOf(operator.set === 'ForAllValues');
+    return isNull(condition, false);
   }
   const matched = values.map((value) => matchValue(value, condition, version, context));
   const [any, all] = [or(...matched), and(...matched)];
-  if (operator.set !== undefined) {
-    return operator.set === 'ForAnyValue' ? any : all;
-  }
-  return agree(`how AWS tests the values of ${key} without ForAllValues or ForAnyValue`, any, all);
+  return operator.set === undefined
+    ? agree(`how AWS tests the values of ${key} without ForAllValues or ForAnyValue`, any, all)
+    : choose(
+        // To set operators, an empty text is no value.
+        and(...values.map((value) => value.equals(''))),
+        matchNothing(condition),
+        operator.set === 'ForAnyValue' ? any : all,
+      );
 }
 
-function isNull({ values: expected }: Condition, values: readonly SymbolicText[]): Truth {
-  const absent = String(values.length === 0);
-  return or(...expected.map((text) => SymbolicText.of(text).equals(absent, { ignoreCase: true })));
+function isNull({ values }: Condition, isAbsent: boolean): Truth {
+  return or(
+    ...values.map((text) => SymbolicText.of(text).equals(String(isAbsent), { ignoreCase: true })),
+  );
 }
 
 /** One value of the request: like one of the policy's values or, when negated, like none of them. */
