@@ -95,6 +95,7 @@ describe('evaluateAccess, callers of no account', () => {
       { resource: to({ Service: 'ec2.amazonaws.com' }) },
       'DENY',
     ],
+    ['"*" of services', PRINCIPAL, service, { resource: to({ Service: '*' }) }, 'UNKNOWN'],
     [
       'a service is no AWS principal',
       PRINCIPAL,

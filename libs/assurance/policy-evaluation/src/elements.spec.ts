@@ -1,6 +1,13 @@
 import { SymbolicText } from '@culvert/symbolic';
 import { CALLERS, outcome, named, policy, request, tested } from '../test/requests';
-import { type AccessRequest, type ContextValue, evaluateAccess, OPEN, parsePolicy } from './index';
+import {
+  type AccessRequest,
+  type Caller,
+  type ContextValue,
+  evaluateAccess,
+  OPEN,
+  parsePolicy,
+} from './index';
 
 const IAM = 'https://docs.aws.amazon.com/IAM/latest/UserGuide';
 const ACTION = `${IAM}/reference_policies_elements_action.html`;
@@ -122,6 +129,19 @@ describe('variables', () => {
     ],
   ])('%s and %s, with %j: %s', (resource, requested, keys, expected) => {
     expect(decide({ Resource: resource }, { resource: requested }, keys)).toBe(expected);
+  });
+
+  it('know the name of a user, and that others have none', () => {
+    const allows = { Resource: 'arn:aws:s3:::b/${aws:username}' };
+    const identity = [policy(allows)];
+    const asks = (caller: Caller) =>
+      outcome(
+        evaluateAccess(request(caller, {}, { resource: 'arn:aws:s3:::b/bob' }), { identity }),
+      );
+
+    expect(asks(CALLERS.user)).toBe('ALLOW');
+    expect(asks({ ...CALLERS.user, arn: { unknown: 'aws_iam_user.x.arn' } })).toBe('UNKNOWN');
+    expect(asks(CALLERS.session)).toBe('DENY');
   });
 
   it('are characters in policies of 2008', () => {

@@ -191,6 +191,19 @@ describe('parsePolicy', () => {
     expect(parsePolicy(SymbolicText.of(X)).statements).toMatchObject([{ unread: [X.unknown] }]);
   });
 
+  it('takes conditions of which a key is a symbol for anything', () => {
+    const source = SymbolicText.of(
+      '{"Statement": {"Effect": "Allow", "Action": "*", "Condition": {"StringEquals": {"',
+      { unknown: 'var.issuer' },
+      ':sub": "x"}, "Bool": {"aws:SecureTransport": "true"}}}}',
+    );
+
+    expect(parsePolicy(source).statements[0]).toMatchObject({
+      unread: ['${var.issuer}:sub'],
+      conditions: [{ key: 'aws:SecureTransport' }],
+    });
+  });
+
   it('gives a policy or says what is wrong, whatever it is given', () => {
     const keys = fc.constantFrom(
       'Version',

@@ -151,6 +151,16 @@ describe('evaluateAccess, within an account', () => {
       'UNKNOWN',
     ],
     [
+      'nor whether one for all but a role does',
+      PRINCIPAL,
+      session,
+      {
+        resource: to('*', { Condition: { ArnNotEquals: { 'aws:PrincipalArn': user.arn } } }),
+        boundary: NONE,
+      },
+      'UNKNOWN',
+    ],
+    [
       'part of a name is no wildcard',
       PRINCIPAL,
       user,

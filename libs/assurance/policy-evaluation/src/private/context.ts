@@ -55,7 +55,7 @@ function impliedBy(caller: Caller, partition: string): Keys {
       'aws:PrincipalType': caller.type,
       'aws:PrincipalIsAWSService': 'false',
       'aws:PrincipalServiceName': undefined,
-      ...(caller.type === 'User' ? {} : { 'aws:username': undefined }),
+      'aws:username': userName(caller),
     };
   }
   if (caller.type === 'Service') {
@@ -72,6 +72,17 @@ function impliedBy(caller: Caller, partition: string): Keys {
         'aws:PrincipalOrgID': undefined,
         'aws:username': undefined,
       };
+}
+
+/** The last part of a user's ARN; sessions and the root user have no name. */
+function userName(caller: AccountCaller): ContextValue {
+  if (caller.type !== 'User') {
+    return undefined;
+  }
+  const name = SymbolicText.of(caller.arn).known?.split('/').at(-1);
+  return (
+    name ?? { unknown: `the user's name of ${SymbolicText.of(caller.arn)}`, shape: /^[\w+=,.@-]+$/ }
+  );
 }
 
 /** A role's sessions are known by the role's ARN here. */

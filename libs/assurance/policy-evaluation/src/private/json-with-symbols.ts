@@ -25,9 +25,21 @@ export function parseJsonWithSymbols(text: Text): unknown {
       source += part;
     }
   }
-  return JSON.parse(source, (_, value: unknown) =>
-    typeof value === 'string' && value.includes(START) ? withSymbols(value, symbols) : value,
-  ) as unknown;
+  return JSON.parse(source, (_, value: unknown) => revive(value, symbols)) as unknown;
+}
+
+/** Text with its symbols; an object of which a key has some is not known as a whole. */
+function revive(value: unknown, symbols: readonly Unknown[]): unknown {
+  if (typeof value === 'string') {
+    return value.includes(START) ? withSymbols(value, symbols) : value;
+  }
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const open = keys.filter((key) => key.includes(START));
+  return open.length === 0 ? value : nameOf(open.map((key) => withSymbols(key, symbols)));
+}
+
+function nameOf(keys: readonly Text[]): Unknown {
+  return { unknown: keys.map((key) => String(SymbolicText.of(key))).join(', ') };
 }
 
 function endsInString(json: string, inString: boolean): boolean {

@@ -93,7 +93,11 @@ function nameByAnything({ unknowns }: SymbolicText): Naming {
 }
 
 function nameItself(text: SymbolicText, name: Text): Naming {
-  return { ...NAMED_BY_NOTHING, itself: text.equals(name) };
+  const itself =
+    text.known === '*'
+      ? unknownFor('whether "*" is every service and provider')
+      : text.equals(name);
+  return { ...NAMED_BY_NOTHING, itself };
 }
 
 function nameByAws(text: SymbolicText, caller: Caller): Naming {

@@ -13,8 +13,9 @@ import {
 } from '@culvert/symbolic';
 import type { AccessRequest } from '../access-request';
 import type { Caller } from '../caller';
-import type { Listed, PolicyVersion, Statement } from '../policy';
+import type { Condition, Listed, PolicyVersion, Statement } from '../policy';
 import { matchResource } from './arn-matching';
+import { comparisonOf } from './comparisons';
 import type { Context } from './context';
 import { matchCondition } from './match-condition';
 import {
@@ -54,10 +55,21 @@ export function matchStatement(
   const unknownEffect = isUnknown(effect) ? unknownFor(effect.unknown) : undefined;
   return {
     applies,
-    byPrincipalArn: conditions.some(({ key }) => key.toLowerCase() === 'aws:principalarn'),
+    byPrincipalArn: conditions.some(asksPrincipalArn),
     allows: unknownEffect ?? (effect === 'Allow' ? TRUE : FALSE),
     denies: unknownEffect ?? (effect === 'Deny' ? TRUE : FALSE),
   };
+}
+
+function asksPrincipalArn({ key, operator }: Condition): boolean {
+  const { name, set, ifExists } = operator;
+  return (
+    key.toLowerCase() === 'aws:principalarn' &&
+    name !== 'Null' &&
+    set !== 'ForAllValues' &&
+    !ifExists &&
+    !comparisonOf(name).negated
+  );
 }
 
 /** How a statement of a policy that belongs to a resource names the caller. */

@@ -1,4 +1,4 @@
-import { SymbolicText } from '@culvert/symbolic';
+import { isUnknown, SymbolicText } from '@culvert/symbolic';
 import { type Condition, type Operator, OPERATOR_NAMES } from '../policy';
 import { comparisonOf } from './comparisons';
 import { below, type Problems, shown } from './problems';
@@ -6,23 +6,37 @@ import { readObject, readTexts } from './read-values';
 
 const OPERATOR = /^(?:(?<set>ForAllValues|ForAnyValue):)?(?<name>\w+?)(?<ifExists>IfExists)?$/u;
 
+/** What a `Condition` asks for, and the symbols that stand for more of it. */
+export interface Conditions {
+  readonly conditions: readonly Condition[];
+  readonly unread: readonly string[];
+}
+
 /** Every key of every operator in a `Condition`. */
-export function readConditions(
-  value: unknown,
-  pointer: string,
-  problems: Problems,
-): readonly Condition[] {
-  const operators = Object.entries(readObject(value, pointer, problems) ?? {});
-  return operators.flatMap(([written, keys]) => {
-    const at = below(pointer, written);
-    const operator = readOperator(written, at, problems);
-    const entries = Object.entries(readObject(keys, at, problems) ?? {});
-    return entries.flatMap(([key, values]) =>
-      operator === undefined
-        ? []
-        : [readCondition(operator, key, values, below(at, key), problems)],
-    );
-  });
+export function readConditions(value: unknown, pointer: string, problems: Problems): Conditions {
+  if (isUnknown(value)) {
+    return { conditions: [], unread: [value.unknown] };
+  }
+  const read = Object.entries(readObject(value, pointer, problems) ?? {}).map(
+    ([written, keys]): Conditions => {
+      const at = below(pointer, written);
+      const operator = readOperator(written, at, problems);
+      if (isUnknown(keys)) {
+        return { conditions: [], unread: [keys.unknown] };
+      }
+      const entries = Object.entries(readObject(keys, at, problems) ?? {});
+      const conditions = entries.flatMap(([key, values]) =>
+        operator === undefined
+          ? []
+          : readCondition(operator, key, values, below(at, key), problems),
+      );
+      return { conditions, unread: [] };
+    },
+  );
+  return {
+    conditions: read.flatMap(({ conditions }) => conditions),
+    unread: read.flatMap(({ unread }) => unread),
+  };
 }
 
 function readOperator(written: string, pointer: string, problems: Problems): Operator | undefined {

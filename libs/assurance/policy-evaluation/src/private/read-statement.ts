@@ -50,11 +50,9 @@ export function readStatement(
     ...(principals && { principals }),
     ...(actions && { actions }),
     ...(resources && { resources }),
-    conditions:
-      condition === undefined || isUnknown(condition)
-        ? []
-        : readConditions(condition, below(pointer, 'Condition'), problems),
-    unread: isUnknown(condition) ? [condition.unknown] : [],
+    ...(condition === undefined
+      ? { conditions: [], unread: [] }
+      : readConditions(condition, below(pointer, 'Condition'), problems)),
   };
 }
 
