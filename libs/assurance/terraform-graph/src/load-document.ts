@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DocumentError } from './document-error';
 import { parseDocument } from './parse-document';
@@ -38,7 +38,8 @@ function read(path: string): string {
         `has ${megabytes(size)}, more than the ${megabytes(constants.MAX_STRING_LENGTH)} that can be read: plan its modules as stacks of their own`,
       );
     }
-    return decode(readFileSync(path), path);
+    const text = readFileSync(path, encodingOf(path));
+    return text.startsWith('\ufeff') ? text.slice(1) : text;
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
@@ -46,17 +47,22 @@ function read(path: string): string {
   }
 }
 
-function decode(bytes: Buffer, path: string): string {
-  if (bytes.subarray(0, ZIP.length).equals(ZIP)) {
+function encodingOf(path: string): 'utf8' | 'utf16le' {
+  const start = Buffer.alloc(4);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start);
+  } finally {
+    closeSync(file);
+  }
+  if (start.equals(ZIP)) {
     throw new DocumentError(
       'saved-plan',
       path,
       'is a saved plan: write it as JSON with "terraform show -json <plan>"',
     );
   }
-  const utf16 = bytes.subarray(0, UTF16.length).equals(UTF16);
-  const text = bytes.toString(utf16 ? 'utf16le' : 'utf8');
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
+  return start.subarray(0, UTF16.length).equals(UTF16) ? 'utf16le' : 'utf8';
 }
 
 /** JSON.parse quotes the text around a mistake, which may be a secret. */

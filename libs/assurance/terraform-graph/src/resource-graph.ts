@@ -1,5 +1,5 @@
 import { DocumentError } from './document-error';
-import { DocumentIndex } from './private/document-index';
+import { append, DocumentIndex } from './private/document-index';
 import { factsOf } from './private/facts';
 import { Identities } from './private/identities';
 import { Resolver } from './private/resolver';
@@ -104,9 +104,7 @@ export class ResourceGraph {
   private add(resource: Resource, prefix: string): void {
     const address = `${prefix}${resource.address}`;
     if (resource.deposed === undefined) this.byAddress.set(address, resource);
-    const sameType = this.byType.get(resource.type);
-    if (sameType === undefined) this.byType.set(resource.type, [resource]);
-    else sameType.push(resource);
+    append(this.byType, resource.type, resource);
   }
 }
 

@@ -14,32 +14,47 @@ export type AttributePath = string | Path;
 export class Resource {
   /** Such as `module.net.aws_subnet.a["x"]`. */
   public readonly address: string;
-  public readonly mode: 'managed' | 'data';
-  public readonly type: string;
-  public readonly name: string;
-  /** The instance's key of `for_each` or `count`. */
-  public readonly key: string | number | undefined;
-  /** The address of its module instance; empty for the root. */
-  public readonly module: string;
-  /** The key of an object that was replaced and is still there. */
-  public readonly deposed: string | undefined;
-  public readonly change: Change;
   readonly #facts: Facts;
   readonly #resolver: Resolver;
   readonly #document: TerraformDocument;
 
   public constructor(document: TerraformDocument, facts: Facts, resolver: Resolver) {
     this.address = facts.address;
-    this.mode = facts.mode;
-    this.type = facts.type;
-    this.name = facts.name;
-    this.key = facts.key;
-    this.module = facts.module;
-    this.deposed = facts.deposed;
-    this.change = facts.change;
     this.#facts = facts;
     this.#resolver = resolver;
     this.#document = document;
+  }
+
+  public get mode(): 'managed' | 'data' {
+    return this.#facts.mode;
+  }
+
+  /** Such as `aws_subnet`. */
+  public get type(): string {
+    return this.#facts.type;
+  }
+
+  public get name(): string {
+    return this.#facts.name;
+  }
+
+  /** The instance's key of `for_each` or `count`. */
+  public get key(): string | number | undefined {
+    return this.#facts.key;
+  }
+
+  /** The address of its module instance; empty for the root. */
+  public get module(): string {
+    return this.#facts.module;
+  }
+
+  /** The key of an object that was replaced and is still there. */
+  public get deposed(): string | undefined {
+    return this.#facts.deposed;
+  }
+
+  public get change(): Change {
+    return this.#facts.change;
   }
 
   /** The plan or state that it stands in. */

@@ -23,5 +23,5 @@ export function isText(value: Value | undefined): value is Text {
 
 /** What tells two texts apart: their characters and the names of their symbols. */
 export function textKey(value: Text): string {
-  return typeof value === 'string' ? JSON.stringify(value) : value.toString();
+  return typeof value === 'string' ? `"${value}` : `$${value.toString()}`;
 }

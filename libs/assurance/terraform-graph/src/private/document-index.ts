@@ -11,8 +11,7 @@ import { moduleSteps } from './module-address';
 
 /** A document's resources by module instance, and the configuration that they come from. */
 export class DocumentIndex {
-  private readonly instances = new Map<string, Resource[]>();
-  private readonly types = new Map<string, Set<string>>();
+  private readonly instances = new Map<string, Map<string, Resource[]>>();
   private readonly children = new Map<string, Map<string, string | number | undefined>>();
   private readonly sources = new Map<string, Resource[]>();
   private readonly modules = new Map<string, ModuleConfigJson | undefined>();
@@ -27,16 +26,11 @@ export class DocumentIndex {
   ) {}
 
   public add(resource: Resource): void {
-    if (!this.types.has(resource.module)) this.addModule(resource.module);
-    if (resource.deposed !== undefined || !resource.remains) return;
     const { mode, type, name, module } = resource;
-    const local = localAddress(mode, type, name);
-    const key = `${module}|${local}`;
-    const others = this.instances.get(key);
-    if (others === undefined) this.instances.set(key, [resource]);
-    else others.push(resource);
-    this.types.get(module)?.add(local);
-    if (mode === 'data') this.sources.set(type, [...(this.sources.get(type) ?? []), resource]);
+    const local = this.instances.get(module) ?? this.addModule(module);
+    if (resource.deposed !== undefined || !resource.remains) return;
+    append(local, localAddress(mode, type, name), resource);
+    if (mode === 'data') append(this.sources, type, resource);
   }
 
   /** The data sources of a type, in whatever module. */
@@ -46,12 +40,12 @@ export class DocumentIndex {
 
   /** The instances of a resource in a module instance. */
   public find(module: string, mode: string, type: string, name: string): readonly Resource[] {
-    return this.instances.get(`${module}|${localAddress(mode, type, name)}`) ?? [];
+    return this.instances.get(module)?.get(localAddress(mode, type, name)) ?? [];
   }
 
   /** The resources of a module instance, such as `data.aws_region.here`. */
   public localAddresses(module: string): Iterable<string> {
-    return this.types.get(module) ?? [];
+    return this.instances.get(module)?.keys() ?? [];
   }
 
   /** The instances of a module call that have resources, by address, with their keys. */
@@ -122,7 +116,7 @@ export class DocumentIndex {
       : [plan.configuration?.root_module?.outputs];
   }
 
-  private addModule(module: string): void {
+  private addModule(module: string): Map<string, Resource[]> {
     let parent = '';
     for (const { name, key, address } of moduleSteps(module)) {
       const call = `${parent}|${name}`;
@@ -130,7 +124,9 @@ export class DocumentIndex {
       this.children.set(call, siblings.set(address, key));
       parent = address;
     }
-    this.types.set(module, new Set());
+    const local = new Map<string, Resource[]>();
+    this.instances.set(module, local);
+    return local;
   }
 }
 
@@ -140,6 +136,13 @@ export function ownEntry<T>(
   key: string,
 ): T | undefined {
   return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** Adds to what a map has for a key. */
+export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }
 
 function localAddress(mode: string, type: string, name: string): string {

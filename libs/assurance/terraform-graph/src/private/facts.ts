@@ -1,8 +1,13 @@
-import { actionOf, type Change } from '../change';
+import { type Action, actionOf, type Change } from '../change';
 import { DocumentError } from '../document-error';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { TerraformDocument } from '../terraform-document';
-import type { ModuleValuesJson, ResourceChangeJson, ResourceValuesJson } from './json-format';
+import type {
+  ModuleValuesJson,
+  ResourceChangeJson,
+  ResourceIdentityJson,
+  ResourceValuesJson,
+} from './json-format';
 import { moduleOf } from './module-address';
 
 /** What a document says of one resource instance. */
@@ -25,35 +30,52 @@ export interface Facts {
   readonly before: JsonObject;
 }
 
+type Managed = { readonly mode: Facts['mode'] };
+
 const NOTHING: JsonObject = {};
-const UNCHANGED: Change = { action: 'no-op', importing: false };
+
+/** Those that say nothing but the action, each once: there are as many changes as resources. */
+const PLAIN = new Map<Action, Change>();
+
+function changeOf(action: Action, importing = false, previousAddress?: string): Change {
+  if (importing || previousAddress !== undefined) {
+    return { action, importing, ...(previousAddress === undefined ? {} : { previousAddress }) };
+  }
+  const change = PLAIN.get(action) ?? { action, importing };
+  PLAIN.set(action, change);
+  return change;
+}
 
 /** Everything a document says of resources: planned ones first, then those it only knows of. */
 export function factsOf(document: TerraformDocument): readonly Facts[] {
-  const planned = (document.plan?.resource_changes ?? []).map((change, index) =>
-    plannedFacts(change, index, document),
-  );
-  const seen = new Set(planned.map(identityKey));
-  const known = [
-    ...valuesOf(document.plan?.planned_values?.root_module),
-    ...[...valuesOf(document.state?.values?.root_module)].filter(
-      ({ mode }) => mode === 'data' || document.kind === 'state',
-    ),
-  ];
-  const others = known.map(knownFacts).filter((facts) => {
-    const key = identityKey(facts);
-    return !seen.has(key) && seen.add(key);
-  });
-  return [...planned, ...others].flatMap(({ mode, ...facts }) =>
-    mode === 'ephemeral' ? [] : { ...facts, mode },
-  );
+  const { plan, state } = document;
+  const facts = new Map<string, Facts>();
+  const add = (found: Facts) => {
+    const { address, deposed } = found;
+    const key = deposed === undefined ? address : `${address}|${deposed}`;
+    if (!facts.has(key)) facts.set(key, found);
+  };
+  for (const [index, planned] of (plan?.resource_changes ?? []).entries()) {
+    if (isResource(planned)) add(plannedFacts(planned, index, document));
+  }
+  for (const known of valuesOf(plan?.planned_values?.root_module)) {
+    if (isResource(known) && !facts.has(known.address)) add(knownFacts(known));
+  }
+  for (const known of valuesOf(state?.values?.root_module)) {
+    if (isResource(known) && (plan === undefined || known.mode === 'data')) add(knownFacts(known));
+  }
+  return [...facts.values()];
 }
 
-function identityKey({ address, deposed }: { address: string; deposed: string | undefined }) {
-  return `${address}|${deposed ?? ''}`;
+function isResource<T extends ResourceIdentityJson>(resource: T): resource is T & Managed {
+  return resource.mode !== 'ephemeral';
 }
 
-function plannedFacts(planned: ResourceChangeJson, index: number, document: TerraformDocument) {
+function plannedFacts(
+  planned: ResourceChangeJson & Managed,
+  index: number,
+  document: TerraformDocument,
+): Facts {
   const { change, previous_address } = planned;
   const action = actionOf(change.actions);
   if (action === undefined) {
@@ -66,14 +88,14 @@ function plannedFacts(planned: ResourceChangeJson, index: number, document: Terr
   const before = objectOf(change.before);
   const goes = action === 'delete' || action === 'forget';
   return {
-    ...identityOf(planned),
+    address: planned.address,
+    mode: planned.mode,
+    type: planned.type,
+    name: planned.name,
+    key: planned.index,
     module: planned.module_address ?? '',
     deposed: planned.deposed,
-    change: {
-      action,
-      importing: change.importing !== undefined,
-      ...(previous_address === undefined ? {} : { previousAddress: previous_address }),
-    },
+    change: changeOf(action, change.importing !== undefined, previous_address),
     values: goes ? before : objectOf(change.after),
     unknown: goes ? false : (change.after_unknown ?? false),
     sensitive: (goes ? change.before_sensitive : change.after_sensitive) ?? false,
@@ -81,22 +103,22 @@ function plannedFacts(planned: ResourceChangeJson, index: number, document: Terr
   };
 }
 
-function knownFacts(resource: ResourceValuesJson) {
+function knownFacts(resource: ResourceValuesJson & Managed): Facts {
   const values = resource.values ?? NOTHING;
   return {
-    ...identityOf(resource),
+    address: resource.address,
+    mode: resource.mode,
+    type: resource.type,
+    name: resource.name,
+    key: resource.index,
     module: moduleOf(resource.address),
     deposed: resource.deposed_key,
-    change: UNCHANGED,
+    change: changeOf('no-op'),
     values,
     unknown: false,
     sensitive: resource.sensitive_values ?? false,
     before: values,
   };
-}
-
-function identityOf({ address, mode, type, name, index }: ResourceChangeJson | ResourceValuesJson) {
-  return { address, mode, type, name, key: index };
 }
 
 function* valuesOf(module: ModuleValuesJson | undefined): Iterable<ResourceValuesJson> {

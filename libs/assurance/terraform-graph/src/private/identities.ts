@@ -1,3 +1,4 @@
+import { append } from './document-index';
 import type { Resource } from '../resource';
 import { isText, textKey, type Value } from '../value';
 import { heldBy, identifierOf } from './identifiers';
@@ -13,7 +14,7 @@ export class Identities {
 
   /** The resources that have the text as id or ARN. */
   public of(text: string): readonly Resource[] {
-    return this.index().get(JSON.stringify(text)) ?? [];
+    return this.index().get(textKey(text)) ?? [];
   }
 
   /** The resources that an attribute names: by ARN, or by what the attribute is documented to hold. */
@@ -36,11 +37,7 @@ export class Identities {
       if (resource.mode !== 'managed' || !resource.remains || resource.deposed !== undefined)
         continue;
       const values = IDENTITIES.map((attribute) => resource.value(attribute)).filter(isText);
-      for (const text of new Set(values.map(textKey))) {
-        const others = index.get(text);
-        if (others === undefined) index.set(text, [resource]);
-        else others.push(resource);
-      }
+      for (const text of new Set(values.map(textKey))) append(index, text, resource);
     }
     return (this.#byText = index);
   }

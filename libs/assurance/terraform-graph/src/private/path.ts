@@ -8,6 +8,7 @@ const STEP = /\.?(?<name>[^.[\]]+)|\[(?<index>\d+)\]|\["(?<key>(?:[^"\\]|\\.)*)"
  * is written otherwise.
  */
 export function parsePath(text: string): Path | undefined {
+  if (/^\w+$/.test(text)) return [text];
   const path: (string | number)[] = [];
   STEP.lastIndex = 0;
   while (STEP.lastIndex < text.length) {

@@ -20,7 +20,7 @@ interface Resolved {
   readonly assumptions: readonly string[];
 }
 
-/** Turns what a document says of an attribute into a value, and remembers the symbols it gave. */
+/** Turns what a document says of an attribute into a value, and remembers what took more than a name. */
 export class Resolver {
   private readonly resolved = new Map<Resource, Map<string, Resolved>>();
   private readonly open = new Set<string>();
@@ -131,9 +131,11 @@ export class Resolver {
     this.open.add(name);
     const resolved = this.resolve(resource, path, name);
     this.open.delete(name);
+    const { value } = resolved;
+    if (isSymbol(value) && value.unknown === name && value.candidates.length === 0) return value;
     const known = this.resolved.get(resource) ?? new Map<string, Resolved>();
     this.resolved.set(resource, known.set(at, resolved));
-    return resolved.value;
+    return value;
   }
 
   private resolve(resource: Resource, path: Path, name: string): Resolved {
@@ -165,7 +167,7 @@ export class Resolver {
       const [value = none] = chosen;
       return { value, assumptions };
     }
-    const members = chosen.map(textKey).join(', ');
+    const members = chosen.map(String).join(', ');
     return { value: chosen, assumptions: [...assumptions, `${name} is nothing but ${members}`] };
   }
 
