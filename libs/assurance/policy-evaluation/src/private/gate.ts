@@ -9,6 +9,8 @@ import { type Match, matchStatement, namesOf } from './match-statement';
 
 /** A statement, and what it says about the request. */
 interface Judged extends Match {
+  /** How it names the caller; in policies that belong to the caller, by nothing. */
+  readonly names: Naming;
   readonly statement: DecidingStatement;
 }
 

@@ -27,12 +27,10 @@ import {
 } from './match-principal';
 import { expand, orInvalid, settled } from './variables';
 
-/** What a statement says about a request. */
+/** What a statement says about a request, whoever makes it. */
 export interface Match {
   /** Whether action, resource and conditions match. */
   readonly applies: Truth;
-  /** How it names the caller; in policies that belong to the caller, by nothing. */
-  readonly names: Naming;
   /** Whether a condition narrows everyone down by `aws:PrincipalArn`. */
   readonly byPrincipalArn: boolean;
   readonly allows: Truth;
@@ -44,7 +42,7 @@ export function matchStatement(
   version: PolicyVersion,
   request: AccessRequest,
   context: Context,
-): Omit<Match, 'names'> {
+): Match {
   const { effect, conditions, unread } = statement;
   const applies = and(
     ...(unread.length === 0 ? [] : [unknownFor(...unread)]),
