@@ -6,7 +6,7 @@ import { type AttributePath, isSymbol, isText, type ResourceGraph, type Value } 
  */
 export function shown(value: Value | undefined): unknown {
   if (isSymbol(value) && value.candidates.length > 0) {
-    return `\${${value.unknown}: ${value.candidates.map(shown).join(' | ')}}`;
+    return `\${${value.unknown}: ${value.candidates.map(shown).sort().join(' | ')}}`;
   }
   if (isText(value)) return String(value);
   if (Array.isArray(value)) return (value as readonly Value[]).map(shown);

@@ -9,10 +9,16 @@ import type {
 } from './json-format';
 import { moduleSteps } from './module-address';
 
+/** The key of `count` or `for_each`. */
+export type Key = string | number | undefined;
+
+/** The instances of a resource or a module call by key; one of none when it has neither. */
+export type Instances<T> = ReadonlyMap<Key, T>;
+
 /** A document's resources by module instance, and the configuration that they come from. */
 export class DocumentIndex {
-  private readonly instances = new Map<string, Map<string, Resource[]>>();
-  private readonly children = new Map<string, Map<string, string | number | undefined>>();
+  private readonly instances = new Map<string, Map<string, Map<Key, Resource>>>();
+  private readonly children = new Map<string, Map<Key, string>>();
   private readonly sources = new Map<string, Resource[]>();
   private readonly modules = new Map<string, ModuleConfigJson | undefined>();
   private readonly configs = new Map<ModuleConfigJson, ReadonlyMap<string, ResourceConfigJson>>();
@@ -29,7 +35,9 @@ export class DocumentIndex {
     const { mode, type, name, module } = resource;
     const local = this.instances.get(module) ?? this.addModule(module);
     if (resource.deposed !== undefined || !resource.remains) return;
-    append(local, localAddress(mode, type, name), resource);
+    const address = localAddress(mode, type, name);
+    const others = local.get(address) ?? new Map<Key, Resource>();
+    local.set(address, others.set(resource.key, resource));
     if (mode === 'data') append(this.sources, type, resource);
   }
 
@@ -38,9 +46,9 @@ export class DocumentIndex {
     return this.sources.get(type) ?? [];
   }
 
-  /** The instances of a resource in a module instance. */
-  public find(module: string, mode: string, type: string, name: string): readonly Resource[] {
-    return this.instances.get(module)?.get(localAddress(mode, type, name)) ?? [];
+  /** The instances of a resource in a module instance, by key. */
+  public find(module: string, mode: string, type: string, name: string): Instances<Resource> {
+    return this.instances.get(module)?.get(localAddress(mode, type, name)) ?? new Map();
   }
 
   /** The resources of a module instance, such as `data.aws_region.here`. */
@@ -48,8 +56,8 @@ export class DocumentIndex {
     return this.instances.get(module)?.keys() ?? [];
   }
 
-  /** The instances of a module call that have resources, by address, with their keys. */
-  public calls(module: string, name: string): ReadonlyMap<string, string | number | undefined> {
+  /** The addresses of the instances of a module call that have resources, by key. */
+  public calls(module: string, name: string): Instances<string> {
     return this.children.get(`${module}|${name}`) ?? new Map();
   }
 
@@ -70,7 +78,7 @@ export class DocumentIndex {
     | {
         readonly call: ModuleCallJson | undefined;
         readonly parent: string;
-        readonly key: string | number | undefined;
+        readonly key: Key;
       }
     | undefined {
     const steps = moduleSteps(module);
@@ -116,15 +124,15 @@ export class DocumentIndex {
       : [plan.configuration?.root_module?.outputs];
   }
 
-  private addModule(module: string): Map<string, Resource[]> {
+  private addModule(module: string): Map<string, Map<Key, Resource>> {
     let parent = '';
     for (const { name, key, address } of moduleSteps(module)) {
       const call = `${parent}|${name}`;
-      const siblings = this.children.get(call) ?? new Map<string, string | number | undefined>();
-      this.children.set(call, siblings.set(address, key));
+      const siblings = this.children.get(call) ?? new Map<Key, string>();
+      this.children.set(call, siblings.set(key, address));
       parent = address;
     }
-    const local = new Map<string, Resource[]>();
+    const local = new Map<string, Map<Key, Resource>>();
     this.instances.set(module, local);
     return local;
   }

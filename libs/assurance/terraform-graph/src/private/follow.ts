@@ -1,6 +1,5 @@
 import type { Resource } from '../resource';
-import type { DocumentIndex } from './document-index';
-import { ownEntry } from './document-index';
+import { type DocumentIndex, type Instances, type Key, ownEntry } from './document-index';
 import { asExpression } from './expression';
 import type { ExpressionJson } from './json-format';
 import type { Path } from './path';
@@ -19,7 +18,7 @@ export interface Place {
   /** The module instance. */
   readonly module: string;
   /** The key of the instance that it belongs to. */
-  readonly key: string | number | undefined;
+  readonly key: Key;
   /** What `each.value` is taken from, in the same module. */
   readonly forEach: ExpressionJson | undefined;
 }
@@ -73,9 +72,7 @@ function followOne(
         followRemoteState([...reference.rest, ...rest], place, sources);
       }
       const { mode, type, name } = reference;
-      const instances = new Map(
-        index.find(module, mode, type, name).map((instance) => [instance, instance.key] as const),
-      );
+      const instances = index.find(module, mode, type, name);
       const [chosen, path] = choose(
         instances,
         [...reference.rest, ...rest],
@@ -140,7 +137,7 @@ function followModule(
     const outputs = index.moduleConfig(instance)?.outputs ?? {};
     const [output, ...below] = path;
     const named = typeof output === 'string' && Object.hasOwn(outputs, output);
-    const taken = index.calls(module, name).get(instance) === place.key;
+    const taken = calls.get(place.key) === instance;
     const inside = { index, module: instance, key: undefined, forEach: undefined };
     for (const [outputName, { expression }] of Object.entries(outputs)) {
       if (named && outputName !== output) continue;
@@ -177,24 +174,33 @@ function keyed({ key }: Place, path: Path): Path {
  * instance that refers to them.
  */
 function choose<T>(
-  instances: ReadonlyMap<T, string | number | undefined>,
+  instances: Instances<T>,
   path: Path,
   written: Path,
-  place: Place,
+  { key }: Place,
   sources: Sources,
 ): readonly [readonly T[], Path] {
-  const all = [...instances.keys()];
-  if ([...instances.values()].every((key) => key === undefined)) return [all, path];
-  const withKey = (wanted: string | number | undefined) =>
-    all.filter((instance) => instances.get(instance) === wanted);
+  const single = instances.get(undefined);
+  if (single !== undefined) return [[single], path];
   const [first, ...below] = path;
-  const keyed = withKey(first);
-  if (first !== undefined && keyed.length > 0) {
+  const named = instances.get(first);
+  if (named !== undefined) {
     sources.byKey ||= written.length === 0;
-    return [keyed, below];
+    return [[named], below];
   }
   if (written.length > 0) return [[], path];
-  const alike = place.key === undefined ? [] : withKey(place.key);
-  if (alike.length > 0 && all.length > 1) sources.byKey = true;
-  return [alike.length > 0 ? alike : all, path];
+  const alike = key === undefined ? undefined : instances.get(key);
+  if (alike === undefined) return [inOrder(instances), path];
+  sources.byKey ||= instances.size > 1;
+  return [[alike], path];
+}
+
+/** As Terraform lists them: by number, or by the letters of their keys. */
+function inOrder<T>(instances: Instances<T>): readonly T[] {
+  return [...instances]
+    .sort(([one], [other]) => {
+      if (typeof one === 'number' && typeof other === 'number') return one - other;
+      return String(one) < String(other) ? -1 : 1;
+    })
+    .map(([, instance]) => instance);
 }
