@@ -224,6 +224,8 @@ describe('conditions, missing keys', () => {
     ['Null', false, 'x', 'ALLOW', OPERATORS],
     ['Null', 'false', undefined, 'DENY', OPERATORS],
     ['Null', 'false', [], 'DENY', OPERATORS],
+    ['StringEquals', 'a', [], 'DENY', OPERATORS],
+    ['StringEqualsIfExists', 'a', [], 'ALLOW', OPERATORS],
   ])('%s %j, requested %j: %s', (operator, value, requested, expected) => {
     expect(check(operator, value, requested)).toBe(expected);
   });

@@ -33,7 +33,7 @@ export type RawPolicies<T> = Partial<
 export type Value = string | Unknown;
 
 export const SYMBOLS = ['x', 'y'] as const;
-export const VALUES = ['a', 'b', 'B', 'z', 'a*', '*', '?', ''] as const;
+export const VALUES = ['a', 'b', 'B', 'zz', 'a*', '*', '?', ''] as const;
 export const KEYS = ['k:1', 'k:2'] as const;
 
 /** A key of the request: values, absent, or open. */

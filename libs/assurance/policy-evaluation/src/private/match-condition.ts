@@ -54,7 +54,7 @@ function matchValues(
 ): Truth {
   const { key, operator } = condition;
   if (values.length === 0) {
-    return matchNothing(condition);
+    return operator.set === undefined ? matchAbsent(condition) : matchNothing(condition);
   }
   if (operator.name === 'Null') {
     return isNull(condition, false);
