@@ -1,5 +1,5 @@
 import type { Change } from './change';
-import { childOf, type Json } from './json';
+import { childOf, hasTrue, type Json } from './json';
 import type { Facts } from './private/facts';
 import { type Path, parsePath } from './private/path';
 import type { Resolver } from './private/resolver';
@@ -114,15 +114,4 @@ export class Resource {
 
 function stepsOf(path: AttributePath): Path {
   return typeof path === 'string' ? (parsePath(path) ?? [path]) : path;
-}
-
-function hasTrue(flags: Json | undefined): boolean {
-  const open: (Json | undefined)[] = [flags];
-  for (let flag = open.pop(); open.length > 0 || flag !== undefined; flag = open.pop()) {
-    if (flag === true) return true;
-    if (typeof flag === 'object' && flag !== null) {
-      for (const inner of Object.values(flag)) open.push(inner as Json);
-    }
-  }
-  return false;
 }

@@ -1,3 +1,5 @@
+import { unquoted } from './path';
+
 const STEP = /module\.(?<name>[^.[]+)(?<key>\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.?/suy;
 
 /** One module call on the way to a module instance. */
@@ -36,7 +38,5 @@ export function moduleOf(address: string): string {
 function moduleKey(text: string | undefined): string | number | undefined {
   if (text === undefined) return undefined;
   const key = text.slice(1, -1);
-  return key.startsWith('"')
-    ? key.slice(1, -1).replaceAll(/\\(?<char>.)/gsu, '$<char>')
-    : Number(key);
+  return key.startsWith('"') ? unquoted(key.slice(1, -1)) : Number(key);
 }

@@ -16,7 +16,7 @@ export function parsePath(text: string): Path | undefined {
     if (groups === undefined) return undefined;
     const { name, index, key } = groups;
     if (index !== undefined) path.push(Number(index));
-    else if (key !== undefined) path.push(unescape(key));
+    else if (key !== undefined) path.push(unquoted(key));
     else path.push(name ?? '');
   }
   return path;
@@ -37,9 +37,18 @@ export function attributeOf(path: Path): string {
   return path.filter((step) => typeof step === 'string').join('.');
 }
 
-function unescape(key: string): string {
-  return key.replaceAll(
-    /\\(?<char>.)/gsu,
-    (_, char: string) => ({ n: '\n', r: '\r', t: '\t' })[char] ?? char,
-  );
+/** The text of a key as Terraform quotes it. */
+export function unquoted(quoted: string): string {
+  return quoted
+    .replaceAll(
+      /\\(?:u(?<short>[0-9a-fA-F]{4})|U(?<long>[0-9a-fA-F]{8})|(?<char>.))/gsu,
+      (...match) => {
+        const { short, long, char = '' } = match.at(-1) as Record<string, string | undefined>;
+        const code = short ?? long;
+        if (code !== undefined)
+          return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10_ffff));
+        return { n: '\n', r: '\r', t: '\t' }[char] ?? char;
+      },
+    )
+    .replaceAll(/(?<sign>[$%])\k<sign>\{/g, '$<sign>{');
 }

@@ -50,9 +50,9 @@ export class Resolver {
 
   public assumptions(resource: Resource, path: Path): readonly string[] {
     this.value(resource, path);
-    const prefix = formatPath(path);
+    const asked = formatPath(path);
     return [...(this.resolved.get(resource) ?? [])].flatMap(([at, { assumptions }]) =>
-      at.startsWith(prefix) || prefix.startsWith(at) ? assumptions : [],
+      isWithin(at, asked) || isWithin(asked, at) ? assumptions : [],
     );
   }
 
@@ -204,6 +204,10 @@ export class Resolver {
 
 /** Deeper JSON is given as it is; a provider's schema is never that deep. */
 const MAXIMUM_DEPTH = 200;
+
+function isWithin(path: string, outer: string): boolean {
+  return path.startsWith(outer) && ['', '.', '['].includes(path.charAt(outer.length));
+}
 
 /** Whether AWS makes the identifier up when it creates the resource. */
 function isNew({ mode, type }: Resource, attribute: string): boolean {

@@ -1,4 +1,4 @@
-import { childOf } from '../json';
+import { childOf, hasTrue, type Json } from '../json';
 import type { Resource } from '../resource';
 import { isText, type Value } from '../value';
 import type { DocumentIndex } from './document-index';
@@ -116,10 +116,10 @@ function hasAttribute({ facts }: Resource, step: string | number): boolean {
 
 /** What a plan knows already cannot be what makes another value unknown. */
 function isUnknownIn({ unknown }: Facts, path: Path): boolean {
-  let flags = unknown;
+  let flags: Json | undefined = unknown;
   for (const step of path) {
     if (flags === true) return true;
-    flags = childOf(flags, step) ?? false;
+    flags = childOf(flags, step);
   }
-  return flags === true || (typeof flags === 'object' && JSON.stringify(flags).includes('true'));
+  return hasTrue(flags);
 }
