@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { evaluate, possibleOutcomes } from '../test/symbolic-case';
-import { type Case, knownUniverse, SYMBOLS, universe } from '../test/universe';
+import { type Case, KINDS, knownUniverse, SYMBOLS, universe } from '../test/universe';
 
 /** What AWS does not document, so that no value decides it. */
 const UNSETTLED = /^(?:how|whether|which) /u;
@@ -8,10 +8,14 @@ const UNSETTLED = /^(?:how|whether|which) /u;
 describe('evaluateAccess, held against every value of what is unknown', () => {
   it('allows or denies only if all agree', () => {
     const seen = { ALLOW: 0, DENY: 0, UNKNOWN: 0 };
+    const kinds = new Set<string>();
     fc.assert(
       fc.property(universe, (each) => {
         const decision = evaluate(each);
         seen[decision.outcome] += 1;
+        for (const kind of KINDS.filter((name) => each.policies[name] !== undefined)) {
+          kinds.add(kind);
+        }
         if (decision.outcome !== 'UNKNOWN') {
           expect([...possibleOutcomes(each)]).toEqual([decision.outcome]);
         }
@@ -19,6 +23,7 @@ describe('evaluateAccess, held against every value of what is unknown', () => {
       { numRuns: 2000 },
     );
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(100);
+    expect([...kinds].sort()).toEqual([...KINDS].sort());
   });
 
   it('decides when all is known', () => {

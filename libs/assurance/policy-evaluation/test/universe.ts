@@ -134,7 +134,7 @@ function universeOf(
   const statements = (kind: (typeof KINDS)[number]) =>
     fc.array(statementOf(value, isNamed(kind), effects), { minLength: 1, maxLength: 3 });
   const sometimes = (kind: (typeof KINDS)[number]) =>
-    fc.option(statements(kind), { nil: undefined, freq: 1 });
+    fc.option(statements(kind), { nil: undefined, freq: 2 });
   const key = fc.oneof(some(value), unknownKey);
   return fc.record({
     caller: fc.constantFrom('user', 'session', 'session', 'anonymous'),
