@@ -4,6 +4,7 @@ export * from './graph-symbol';
 export * from './load-document';
 export { type DocumentOptions, parseDocument } from './parse-document';
 export * from './placement';
+export * from './policy-document';
 export { type AttributePath, Resource } from './resource';
 export * from './resource-graph';
 export * from './terraform-document';
