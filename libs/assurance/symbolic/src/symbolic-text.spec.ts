@@ -73,6 +73,8 @@ describe('SymbolicText', () => {
     expect(arn(one, '/GET/x').matches(arn(other, '*'))).toEqual(unknown('a', 'b'));
     expect(arn(one, 'ab').equals(arn(other, 'ab'))).toEqual(unknown('a', 'b'));
     expect(arn(one, '/x').matches(arn(one, '/*'))).toEqual(is(true));
+    expect(arn(one, '/x').matches(text(arn(one, '/'), X))).toEqual(unknown('x'));
+    expect(arn(one, '').equals(arn(other, ''), { ignoreCase: true })).toEqual(unknown('a', 'b'));
     expect(arn(one, '').equals(arn({ ...API, distinctAmong: 'others' }, ''))).toEqual(
       unknown('a', 'api'),
     );

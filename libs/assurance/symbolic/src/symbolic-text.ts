@@ -1,5 +1,6 @@
+import { afterCommonStart, beginDistinct } from './private/beginning';
 import { patternItems, textItems } from './private/item';
-import { alwaysMatches, beginDistinct, commonStart, mayMatch } from './private/matching';
+import { alwaysMatches, mayMatch } from './private/matching';
 import { partsOf } from './private/parts-of';
 import type { Joined, Text } from './text';
 import { TextPattern } from './text-pattern';
@@ -50,24 +51,21 @@ export class SymbolicText implements Joined {
    */
   public matches(pattern: Text | TextPattern, { ignoreCase = false }: CompareOptions = {}): Truth {
     const glob = pattern instanceof TextPattern ? pattern : TextPattern.glob(pattern);
-    const text = textItems(this.parts, ignoreCase);
-    const takers = patternItems(glob.parts, ignoreCase);
-    const start = commonStart(text, takers);
-    if (start === undefined) {
+    const rest = afterCommonStart({
+      text: textItems(this.parts, ignoreCase),
+      pattern: patternItems(glob.parts, ignoreCase),
+    });
+    if (rest === undefined) {
       return FALSE;
     }
-    const rest = text.slice(start);
-    const remaining = takers.slice(start);
-    if (alwaysMatches(rest, remaining)) {
+    if (alwaysMatches(rest)) {
       return TRUE;
     }
-    if (beginDistinct(rest, remaining) || !mayMatch(rest, remaining)) {
+    if ((!ignoreCase && beginDistinct(rest)) || !mayMatch(rest)) {
       return FALSE;
     }
-    const symbols = [...this.parts, ...glob.parts].flatMap((part) =>
-      typeof part === 'object' && isUnknown(part) ? part.unknown : [],
-    );
-    return unknownFor(...symbols);
+    const symbols = [...rest.text, ...rest.pattern].flatMap(({ piece }) => piece?.symbol ?? []);
+    return unknownFor(...symbols.map(({ unknown }) => unknown));
   }
 
   /** The text for people: symbols as `${name}`. */

@@ -1,4 +1,4 @@
-import { mayHoldWildcards } from './private/item';
+import { isWild } from './private/item';
 import { partsOf } from './private/parts-of';
 import type { Text } from './text';
 import { isUnknown, type Unknown } from './unknown';
@@ -36,11 +36,9 @@ export class TextPattern {
   private constructor(public readonly parts: readonly (string | Unknown | Wildcard)[]) {}
 }
 
-/** A value that holds wildcards may take any text; one of a set of distinct ones is an id. */
+/** A value that holds wildcards may take any text. */
 function anyIfWild(symbol: Unknown): Unknown {
-  return symbol.distinctAmong === undefined && mayHoldWildcards(symbol)
-    ? { unknown: symbol.unknown }
-    : symbol;
+  return isWild(symbol) ? { unknown: symbol.unknown } : symbol;
 }
 
 function wildcard(piece: string, except?: string): string | Wildcard {

@@ -64,9 +64,30 @@ function stepsOf({ shape }: Unknown): readonly Step[] {
   return steps === undefined || steps.length === 0 ? [ANYTHING] : steps;
 }
 
-/** Whether the value may hold `*` or `?`. */
-export function mayHoldWildcards(symbol: Unknown): boolean {
-  return stepsOf(symbol).some(({ set }) => intersects(set, WILDCARDS));
+/** Whether the value may hold `*` or `?`; one of a set of distinct ones is an id, and does not. */
+export function isWild(symbol: Unknown): boolean {
+  return (
+    symbol.distinctAmong === undefined &&
+    stepsOf(symbol).some(({ set }) => intersects(set, WILDCARDS))
+  );
+}
+
+/** Whether both are the beginnings of one symbol. */
+export function beginAlike(item: Item, taker: Item): boolean {
+  return (
+    item.piece?.index === 0 &&
+    taker.piece?.index === 0 &&
+    item.piece.symbol.unknown === taker.piece.symbol.unknown
+  );
+}
+
+/** Where the items go on after the symbol that begins, or goes on, at the start. */
+export function endOfSymbol(items: readonly Item[], start: number): number {
+  return items.findIndex(({ piece }, at) => at >= start && piece?.last === true) + 1;
+}
+
+export function isOneChar({ set, loop }: Item): boolean {
+  return !loop && !set.negated && set.chars.size === 1;
 }
 
 function withCase(items: Item[], ignoreCase: boolean): Item[] {

@@ -1,10 +1,11 @@
-import type { Unknown } from '../unknown';
 import { intersects, isSubset } from './char-set';
-import type { Item } from './item';
+import type { Rest } from './beginning';
+import { beginAlike, endOfSymbol, isOneChar } from './item';
 
 /** Whether the pattern takes the text whatever the values of the symbols in both. */
-export function alwaysMatches(text: readonly Item[], pattern: readonly Item[]): boolean {
-  return reachesEnd(text, pattern, (i, j, visit) => {
+export function alwaysMatches(rest: Rest): boolean {
+  const { text, pattern } = rest;
+  return reachesEnd(rest, (i, j, visit) => {
     const item = text[i];
     const taker = pattern[j];
     if (taker === undefined) {
@@ -32,8 +33,9 @@ export function alwaysMatches(text: readonly Item[], pattern: readonly Item[]): 
  * Whether the pattern takes the text for some values of the symbols in both. Each occurrence of a
  * symbol is taken as a value of its own, so `true` means "perhaps".
  */
-export function mayMatch(text: readonly Item[], pattern: readonly Item[]): boolean {
-  return reachesEnd(text, pattern, (i, j, visit) => {
+export function mayMatch(rest: Rest): boolean {
+  const { text, pattern } = rest;
+  return reachesEnd(rest, (i, j, visit) => {
     const item = text[i];
     const taker = pattern[j];
     if (item?.loop === true) {
@@ -52,8 +54,7 @@ type Visit = (i: number, j: number) => void;
 
 /** Whether steps lead from the start of both to the end of both. */
 function reachesEnd(
-  text: readonly Item[],
-  pattern: readonly Item[],
+  { text, pattern }: Rest,
   step: (i: number, j: number, visit: Visit) => void,
 ): boolean {
   const width = pattern.length + 1;
@@ -73,80 +74,4 @@ function reachesEnd(
     });
   }
   return false;
-}
-
-function beginAlike(item: Item, taker: Item): boolean {
-  return (
-    item.piece?.index === 0 &&
-    taker.piece?.index === 0 &&
-    item.piece.symbol.unknown === taker.piece.symbol.unknown
-  );
-}
-
-function endOfSymbol(items: readonly Item[], start: number): number {
-  return items.findIndex(({ piece }, at) => at >= start && piece?.last === true) + 1;
-}
-
-function isOneChar({ set, loop }: Item): boolean {
-  return !loop && !set.negated && set.chars.size === 1;
-}
-
-/**
- * Whether both begin with two symbols that are never equal, up to the end or to a character that
- * neither symbol can hold: then nothing but the equality of the two could make them match.
- */
-export function beginDistinct(text: readonly Item[], pattern: readonly Item[]): boolean {
-  const one = leadingSymbol(text);
-  const other = leadingSymbol(pattern);
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.symbol.distinctAmong !== undefined &&
-    one.symbol.distinctAmong === other.symbol.distinctAmong &&
-    one.symbol.unknown !== other.symbol.unknown &&
-    isSameEnd(one, other)
-  );
-}
-
-interface Leading {
-  readonly symbol: Unknown;
-  readonly pieces: readonly Item[];
-  readonly next: Item | undefined;
-}
-
-function leadingSymbol(items: readonly Item[]): Leading | undefined {
-  const symbol = items[0]?.piece?.symbol;
-  const end = endOfSymbol(items, 0);
-  return symbol && { symbol, pieces: items.slice(0, end), next: items[end] };
-}
-
-function isSameEnd(one: Leading, other: Leading): boolean {
-  if (one.next === undefined || other.next === undefined) {
-    return one.next === other.next;
-  }
-  const { set } = one.next;
-  return (
-    isOneChar(one.next) &&
-    isOneChar(other.next) &&
-    isSubset(set, other.next.set) &&
-    [...one.pieces, ...other.pieces].every((piece) => !intersects(piece.set, set))
-  );
-}
-
-/** How many characters both begin with alike, outside symbols; `undefined` when they differ there. */
-export function commonStart(text: readonly Item[], pattern: readonly Item[]): number | undefined {
-  for (let at = 0; ; at += 1) {
-    const item = text[at];
-    const taker = pattern[at];
-    if (!isPlainChar(item) || !isPlainChar(taker)) {
-      return at;
-    }
-    if (!isSubset(item.set, taker.set)) {
-      return undefined;
-    }
-  }
-}
-
-function isPlainChar(item: Item | undefined): item is Item {
-  return item !== undefined && item.piece === undefined && isOneChar(item);
 }
