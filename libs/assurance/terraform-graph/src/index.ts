@@ -8,4 +8,4 @@ export * from './policy-document';
 export { type AttributePath, Resource } from './resource';
 export * from './resource-graph';
 export * from './terraform-document';
-export * from './value';
+export { isSymbol, isText, type Text, textKey, type Value } from './value';

@@ -25,3 +25,8 @@ export function isText(value: Value | undefined): value is Text {
 export function textKey(value: Text): string {
   return typeof value === 'string' ? `"${value}` : `$${value.toString()}`;
 }
+
+/** The texts, each once. */
+export function distinct(texts: readonly Text[]): readonly Text[] {
+  return [...new Map(texts.map((text) => [textKey(text), text])).values()];
+}

@@ -1,28 +1,21 @@
-import { SymbolicText } from '@culvert/symbolic';
 import { GraphSymbol } from '../graph-symbol';
 import { childOf, type Json } from '../json';
 import type { Placement } from '../placement';
 import type { Resource } from '../resource';
-import { isSymbol, isText, type Text, textKey, type Value } from '../value';
+import { isSymbol, distinct, isText, type Value } from '../value';
 import { choose, siblings } from './choose';
 import type { DocumentIndex } from './document-index';
-import { documentedText } from './documented-texts';
+import { DocumentedValues, type Resolved } from './documented-values';
 import { expressionAt } from './expression';
 import { heldBy, identifierOf, isCollection } from './identifiers';
 import { attributeOf, formatPath, type Path } from './path';
 import { placementOf } from './placement-of';
-import { sameAttribute, sameThrough } from './same-attributes';
 import { findTargets } from './targets';
-
-/** A value and what was taken for granted to know it. */
-interface Resolved {
-  readonly value: Value;
-  readonly assumptions: readonly string[];
-}
 
 /** Turns what a document says of an attribute into a value, and remembers what took more than a name. */
 export class Resolver {
   private readonly resolved = new Map<Resource, Map<string, Resolved>>();
+  private readonly documented = new DocumentedValues(this);
   private readonly open = new Set<string>();
   private readonly placements = new Map<Resource, Placement>();
 
@@ -140,7 +133,8 @@ export class Resolver {
 
   private resolve(resource: Resource, path: Path, name: string): Resolved {
     const attribute = attributeOf(path);
-    const equal = resource.mode === 'managed' ? this.equal(resource, attribute) : undefined;
+    const equal =
+      resource.mode === 'managed' ? this.documented.equal(resource, attribute) : undefined;
     if (equal !== undefined) return { value: equal, assumptions: [] };
     const index = this.indexOf(resource);
     const { values, unknown } = resource.facts;
@@ -148,7 +142,9 @@ export class Resolver {
     const expression = expressionAt(configured, values, unknown, path);
     const own = identifierOf(resource.type, attribute);
     if (expression === undefined) {
-      const distinctAmong = isNew(resource, attribute) ? own?.of[0] : undefined;
+      const given = this.documented.byDefault(resource, path, name);
+      if (given !== undefined) return given;
+      const distinctAmong = isMadeUp(resource, attribute) ? own?.of[0] : undefined;
       const shape = (own ?? heldBy(resource.type, attribute))?.shape;
       return { value: new GraphSymbol(name, { shape, distinctAmong }), assumptions: [] };
     }
@@ -170,36 +166,6 @@ export class Resolver {
     const members = chosen.map(String).join(', ');
     return { value: chosen, assumptions: [...assumptions, `${name} is nothing but ${members}`] };
   }
-
-  /** The value that AWS documents it to be: another attribute's, or text made of others. */
-  private equal(resource: Resource, attribute: string): Text | undefined {
-    const { type } = resource;
-    const same = sameAttribute(type, attribute);
-    const value = same === undefined ? undefined : this.value(resource, [same]);
-    if (isText(value)) return value;
-    const [link, other] = sameThrough(type, attribute) ?? [];
-    if (link !== undefined && other !== undefined) {
-      const through = this.referenced(resource, [link]).map((owner) => owner.value(other));
-      if (through.length === 1 && isText(through[0])) return through[0];
-    }
-    return this.documented(resource, attribute);
-  }
-
-  private documented(resource: Resource, attribute: string): string | SymbolicText | undefined {
-    const parts = documentedText(resource.type, attribute)?.map((part) =>
-      'text' in part ? part.text : this.part(resource, part.name),
-    );
-    if (parts === undefined || !parts.every(isText)) return undefined;
-    const text = SymbolicText.of(...parts);
-    return text.known ?? text;
-  }
-
-  private part(resource: Resource, name: string): Value | undefined {
-    const { accountId, region, partition } = this.placement(resource);
-    if (name === 'account') return accountId;
-    if (name === 'region') return region;
-    return name === 'partition' ? partition : this.value(resource, [name]);
-  }
 }
 
 /** Deeper JSON is given as it is; a provider's schema is never that deep. */
@@ -210,7 +176,7 @@ function isWithin(path: string, outer: string): boolean {
 }
 
 /** Whether AWS makes the identifier up when it creates the resource. */
-function isNew({ mode, type }: Resource, attribute: string): boolean {
+function isMadeUp({ mode, type }: Resource, attribute: string): boolean {
   return mode === 'managed' && attribute !== 'name' && !/_default_|_accepter$/.test(type);
 }
 
@@ -220,8 +186,4 @@ function childValue(value: Value | undefined, step: string | number): Value | un
 
 function membersOf(value: Value): readonly Value[] {
   return Array.isArray(value) ? value : [value];
-}
-
-function distinct(texts: readonly Text[]): readonly Text[] {
-  return [...new Map(texts.map((text) => [textKey(text), text])).values()];
 }

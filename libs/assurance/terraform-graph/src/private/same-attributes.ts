@@ -43,16 +43,37 @@ export function sameAttribute(type: string, attribute: string): string | undefin
   return same !== undefined && Object.hasOwn(same, attribute) ? same[attribute] : undefined;
 }
 
-/** Attributes that are equal to one of the resource that another attribute names. */
-const THROUGH: Readonly<Record<string, readonly [string, string]>> = {
-  'aws_default_security_group.id': ['vpc_id', 'default_security_group_id'],
+/** What an attribute is equal to: an attribute of all resources that others of its resource name. */
+export interface Through {
+  readonly links: readonly string[];
+  readonly attribute: string;
+  /** The value that another attribute has where it is so. */
+  readonly where?: readonly [string, string];
+}
+
+const THROUGH: Readonly<Record<string, Through>> = {
+  'aws_default_security_group.id': { links: ['vpc_id'], attribute: 'default_security_group_id' },
+  'aws_lambda_function.vpc_config.vpc_id': { links: ['vpc_config'], attribute: 'vpc_id' },
+  'aws_lb.vpc_id': { links: ['subnets', 'subnet_mapping'], attribute: 'vpc_id' },
 };
 
-/** The attribute that names a resource, and the attribute of it that is the same. */
-export function sameThrough(
-  type: string,
-  attribute: string,
-): readonly [string, string] | undefined {
+/** Those that are so only where the configuration gives nothing else. */
+const BY_DEFAULT: Readonly<Record<string, Through>> = {
+  'aws_vpc_endpoint.security_group_ids': {
+    links: ['vpc_id'],
+    attribute: 'default_security_group_id',
+    where: ['vpc_endpoint_type', 'Interface'],
+  },
+};
+
+/** What the attribute is always equal to. */
+export function sameThrough(type: string, attribute: string): Through | undefined {
   const at = `${type}.${attribute}`;
   return Object.hasOwn(THROUGH, at) ? THROUGH[at] : undefined;
+}
+
+/** What the attribute is equal to where the configuration does not give it. */
+export function defaultThrough(type: string, attribute: string): Through | undefined {
+  const at = `${type}.${attribute}`;
+  return Object.hasOwn(BY_DEFAULT, at) ? BY_DEFAULT[at] : undefined;
 }
