@@ -80,7 +80,7 @@ describe('SymbolicText, held against every value of its symbols', () => {
     const universe = cases(
       ['a', 'b', 'A', 'ab'],
       [
-        [X, words('ab', 2)],
+        [X, [...words('ab', 2), '*', '?a']],
         [Y, words('aB', 1)],
         [SHAPED, ['ab', 'ac', 'abc', 'acb']],
         [FIXED, ['aa', 'ab', 'ba', 'bb']],

@@ -46,6 +46,7 @@ describe('SymbolicText', () => {
     [text('arn:', X, '/GET'), text('*:', X, '/*'), is(true)],
     [text('arn:', X, '/GET'), text('arn:', Y, '/*'), unknown('x', 'y')],
     [text('abc'), X, unknown('x')],
+    [text(X, 'ba'), text(X, 'a'), unknown('x')],
     [text('abc'), text('a', X), unknown('x')],
     [text('abc'), text('b', X), is(false)],
     [text('a:b:c'), TextPattern.glob('a:*', ':'), is(false)],
