@@ -66,7 +66,7 @@ describe('parsePolicy', () => {
   });
 
   it.each<[string, object | string, string]>([
-    ['no JSON', '{"Statement": ', 'the policy: expected JSON, found "{\\"Statement\\": "'],
+    ['no JSON', '{"Statement": ', 'the policy: expected JSON, found 14 characters that are none'],
     ['no object', '[]', 'the policy: expected an object, found []'],
     ['no statement', {}, 'the policy: has no Statement: add one'],
     [
@@ -161,6 +161,10 @@ describe('parsePolicy', () => {
     ],
   ])('fails on %s, with its place', (_, source, expected) => {
     expect(problems(source)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it('does not show text that is no policy', () => {
+    expect(problems('hunter2-hunter2').join()).not.toContain('hunter2');
   });
 
   it('names every mistake at once', () => {

@@ -41,7 +41,8 @@ export function expand(text: Text, version: PolicyVersion, context: Context): Ex
   }
   const { parts, unknowns } = SymbolicText.of(text);
   if (parts.some((part, at) => !isUnknown(part) && isCut(part) && at < parts.length - 1)) {
-    return { ...one({ unknown: String(text) }, true), open: unknowns, hazards: unknowns };
+    const variable = { unknown: `a variable named by ${unknowns.join(', ')}` };
+    return { ...one(variable, true), open: unknowns, hazards: unknowns };
   }
   return joined(
     parts.map((part) => (isUnknown(part) ? one(part, false) : expandKnown(part, context))),
