@@ -26,6 +26,12 @@ describe('ResourceGraph of a plan that changes what is there', () => {
       'aws_security_group.updated',
     ]);
     expect(graph.destroyed.map(String)).toEqual(['aws_security_group.destroyed']);
+    expect(graph.at('aws_security_group.forgotten')?.value('name')).toBe('forgotten');
+    expect(graph.at('aws_security_group.destroyed')?.value('name')).toBe('destroyed');
+  });
+
+  it('does not have what is moved in two places', () => {
+    expect(graph.at('aws_subnet.before')).toBeUndefined();
   });
 
   it('gives a symbol to what is replaced, and to what names it', () => {
@@ -55,6 +61,13 @@ describe('ResourceGraph of a plan that changes what is there', () => {
     const before = hclGraph('changes/state.json').at('aws_vpc.replaced')?.value('id');
 
     expect(graph.byIdentity(String(before))).toEqual([]);
+  });
+
+  it('finds nothing by the id of what goes', () => {
+    const id = String(graph.at('aws_security_group.destroyed')?.value('id'));
+
+    expect(id).toMatch(/^sg-/);
+    expect(graph.byIdentity(id)).toEqual([]);
   });
 
   it.each([

@@ -106,6 +106,12 @@ describe('ResourceGraph of a plan with modules', () => {
     });
   });
 
+  it('does not take what refers for what is referred to', () => {
+    expect(shownAt(graph, 'aws_security_group.callers', 'egress[0].security_groups')).not.toContain(
+      '${aws_security_group.callers.id}',
+    );
+  });
+
   it('says what it took for granted', () => {
     const listener = graph.at('aws_lb_listener.l[1]');
     const balancer = graph.at('aws_lb.internal');

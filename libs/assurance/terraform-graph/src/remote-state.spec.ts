@@ -62,10 +62,10 @@ describe('ResourceGraph of several stacks', () => {
     );
 
     expect(shownAt(alone, 'aws_security_group.service', 'vpc_id')).toBe(
-      '${aws_security_group.service.vpc_id}',
+      '${aws_security_group.service.vpc_id: ${data.terraform_remote_state.network.outputs.vpc_id}}',
     );
     expect(shownAt(twice, 'deferred-plan/aws_security_group.service', 'vpc_id')).toBe(
-      '${deferred-plan/aws_security_group.service.vpc_id}',
+      '${deferred-plan/aws_security_group.service.vpc_id: ${deferred-plan/data.terraform_remote_state.network.outputs.vpc_id}}',
     );
   });
 });

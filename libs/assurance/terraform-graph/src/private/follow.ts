@@ -10,6 +10,8 @@ export interface Source {
   readonly resource: Resource;
   /** Empty for the whole resource. */
   readonly path: Path;
+  /** Whether the path is one of the resource, not that of something made of it. */
+  readonly exact: boolean;
 }
 
 /** Where an expression stands: what its names mean. */
@@ -80,7 +82,8 @@ function followOne(
         place,
         sources,
       );
-      for (const resource of chosen) sources.attributes.push({ resource, path });
+      const exact = path.length > rest.length;
+      for (const resource of chosen) sources.attributes.push({ resource, path, exact });
       return;
     }
     case 'module':

@@ -6,6 +6,8 @@ export interface Identifier {
   readonly shape?: RegExp;
   /** Whether text could be made of it and still stand there, so that nothing else may be in it. */
   readonly alone?: boolean;
+  /** The kinds of identifier of which it may be any. */
+  readonly kinds?: readonly Identifier[];
 }
 
 const id = (prefix: string, ...types: string[]): Identifier => ({
@@ -48,14 +50,16 @@ const lambda = arn('aws_lambda_function', 'aws_lambda_alias');
 const role = arn('aws_iam_role');
 const secret = arn('aws_secretsmanager_secret');
 const key: Identifier = { of: ['aws_kms_key.arn', 'aws_kms_alias.arn'] };
+const resourceShare = arn('aws_ram_resource_share');
 const restApi = opaque('aws_api_gateway_rest_api');
 const vpcLink: Identifier = { of: ['aws_api_gateway_vpc_link.id', 'aws_apigatewayv2_vpc_link.id'] };
 const policyDocument: Identifier = {
   of: ['aws_iam_policy_document.json', 'aws_iam_policy_document.minified_json'],
   alone: true,
 };
-const any = (...identifiers: Identifier[]): Identifier => ({
-  of: identifiers.flatMap(({ of }) => of),
+const any = (...kinds: Identifier[]): Identifier => ({
+  of: kinds.flatMap(({ of }) => of),
+  kinds,
 });
 
 /** By attribute, or by type and attribute where the attribute alone is not telling. */
@@ -137,7 +141,21 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   resolver_rule_id: opaque('aws_route53_resolver_rule'),
   policy: policyDocument,
   assume_role_policy: policyDocument,
+  resource_share_arn: resourceShare,
+  share_arn: resourceShare,
   'aws_api_gateway_vpc_link.target_arns': loadBalancer,
+  'aws_ram_resource_association.resource_arn': arn(
+    'aws_ec2_transit_gateway',
+    'aws_subnet',
+    'aws_ec2_managed_prefix_list',
+    'aws_route53_resolver_rule',
+  ),
+  'aws_route53_record.alias.name': {
+    of: ['aws_lb.dns_name', 'aws_alb.dns_name', 'aws_vpc_endpoint.dns_entry.dns_name'],
+  },
+  'aws_route53_record.alias.zone_id': {
+    of: ['aws_lb.zone_id', 'aws_alb.zone_id', 'aws_vpc_endpoint.dns_entry.hosted_zone_id'],
+  },
   'aws_vpc_endpoint.service_name': { of: ['aws_vpc_endpoint_service.service_name'] },
   'aws_iam_instance_profile.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
   'aws_iam_role_policy.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
@@ -157,9 +175,9 @@ const COLLECTIONS = new Set([
 ]);
 
 const BY_PRODUCER = new Map(
-  Object.values(ATTRIBUTES).flatMap((identifier) =>
-    identifier.of.map((attribute) => [attribute, identifier] as const),
-  ),
+  Object.values(ATTRIBUTES)
+    .flatMap((identifier) => identifier.kinds ?? [identifier])
+    .flatMap((identifier) => identifier.of.map((attribute) => [attribute, identifier] as const)),
 );
 
 /** Whatever id: attributes are called so for one reason only. */

@@ -152,7 +152,9 @@ export class Resolver {
       heldBy(resource.type, attribute) ?? (resource.mode === 'data' ? own : undefined);
     const targets = findTargets(resource, expression, identifier, index);
     const texts = distinct(targets.values.flatMap(membersOf).filter(isText));
-    const none = new GraphSymbol(name, { shape: identifier?.shape, candidates: texts });
+    const candidates =
+      texts.length > 0 ? texts : findTargets(resource, expression, undefined, index).values;
+    const none = new GraphSymbol(name, { shape: identifier?.shape, candidates });
     const collection = isCollection(attribute);
     const chosen =
       identifier &&
@@ -177,7 +179,9 @@ function isWithin(path: string, outer: string): boolean {
 
 /** Whether AWS makes the identifier up when it creates the resource. */
 function isMadeUp({ mode, type }: Resource, attribute: string): boolean {
-  return mode === 'managed' && attribute !== 'name' && !/_default_|_accepter$/.test(type);
+  return (
+    mode === 'managed' && ['id', 'arn'].includes(attribute) && !/_default_|_accepter$/.test(type)
+  );
 }
 
 function childValue(value: Value | undefined, step: string | number): Value | undefined {

@@ -80,10 +80,10 @@ function everythingIn(
 }
 
 function valueOf(
-  { resource, path }: Source,
+  { resource, path, exact }: Source,
   identifier: Identifier | undefined,
 ): Value | undefined {
-  const start = path.findIndex((step) => hasAttribute(resource, step));
+  const start = exact ? 0 : path.findIndex((step) => hasAttribute(resource, step));
   const attribute = start === -1 ? [] : path.slice(start);
   const at = identifier === undefined ? attribute : fitting(resource, attribute, identifier);
   if (at === undefined || at.length === 0 || !isUnknownIn(resource.facts, at)) return undefined;
