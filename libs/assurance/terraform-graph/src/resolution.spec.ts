@@ -120,6 +120,30 @@ describe('the value of an attribute', () => {
     expect(shownAt(graph, 'aws_subnet.x', 'vpc_id')).toBe('${aws_subnet.x.vpc_id}');
   });
 
+  it('is nothing where the module that is named is not there', () => {
+    const module = {
+      outputs: { id: { expression: to('aws_vpc.a.id') } },
+      resources: [{ address: 'aws_vpc.a' }],
+    };
+    const references = to('module.net["z"].id');
+    const graph = smallGraph(
+      [
+        change('module.net["x"].aws_vpc.a', { module_address: 'module.net["x"]' }),
+        change('aws_subnet.x', {}, { after_unknown: { vpc_id: true } }),
+      ],
+      {
+        configuration: {
+          root_module: {
+            resources: [{ address: 'aws_subnet.x', expressions: { vpc_id: references } }],
+            module_calls: { net: { module } },
+          },
+        },
+      },
+    );
+
+    expect(shownAt(graph, 'aws_subnet.x', 'vpc_id')).toBe('${aws_subnet.x.vpc_id}');
+  });
+
   it.each(['${x}', '%{x}', 'é"\\', 'a\tb'])(
     'is found by the key %j as Terraform quotes it',
     (index) => {
@@ -186,10 +210,15 @@ describe('the value of an attribute', () => {
   });
 
   it('is told apart from others only if AWS makes it up', () => {
-    const graph = smallGraph([change('aws_vpc.a'), change('aws_default_vpc.a')]);
+    const graph = smallGraph([
+      change('aws_vpc.a'),
+      change('aws_default_vpc.a'),
+      change('aws_lb.a', {}, { after_unknown: { zone_id: true } }),
+    ]);
 
     expect(graph.at('aws_vpc.a')?.value('id')).toHaveProperty('distinctAmong', 'aws_vpc.id');
     expect(graph.at('aws_default_vpc.a')?.value('id')).toMatchObject({ distinctAmong: undefined });
+    expect(graph.at('aws_lb.a')?.value('zone_id')).toMatchObject({ distinctAmong: undefined });
   });
 
   it('is in no VPC that its subnets do not share', () => {

@@ -48,6 +48,23 @@ describe('ResourceGraph', () => {
     });
   });
 
+  it('has what the plan does not touch, as with -target, and not where it was before', () => {
+    const known = ['before', 'untouched'].map((name) => ({
+      address: `aws_vpc.${name}`,
+      mode: 'managed',
+      type: 'aws_vpc',
+      name,
+      values: { id: `vpc-${name}` },
+    }));
+    const after = change('aws_vpc.after', { previous_address: 'aws_vpc.before' });
+    const prior_state = { values: { root_module: { resources: known } } };
+
+    expect(smallGraph([after], { prior_state }).resources().map(String)).toEqual([
+      'aws_vpc.after',
+      'aws_vpc.untouched',
+    ]);
+  });
+
   it('leaves ephemeral resources out, which are nowhere after apply', () => {
     expect(smallGraph([change('aws_secret.a', { mode: 'ephemeral' })]).resources()).toEqual([]);
   });

@@ -46,7 +46,7 @@ function changeOf(action: Action, importing = false, previousAddress?: string): 
   return change;
 }
 
-/** Everything a document says of resources: planned ones first, then those it only knows of. */
+/** Everything a document says of resources: planned ones, and those that a plan does not touch. */
 export function factsOf(document: TerraformDocument): readonly Facts[] {
   const { plan, state } = document;
   const facts = new Map<string, Facts>();
@@ -61,8 +61,9 @@ export function factsOf(document: TerraformDocument): readonly Facts[] {
   for (const known of valuesOf(plan?.planned_values?.root_module)) {
     if (isResource(known) && !facts.has(known.address)) add(knownFacts(known));
   }
+  const moved = new Set(plan?.resource_changes?.map(({ previous_address }) => previous_address));
   for (const known of valuesOf(state?.values?.root_module)) {
-    if (isResource(known) && (plan === undefined || known.mode === 'data')) add(knownFacts(known));
+    if (isResource(known) && !moved.has(known.address)) add(knownFacts(known));
   }
   return [...facts.values()];
 }

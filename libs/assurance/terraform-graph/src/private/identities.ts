@@ -34,8 +34,7 @@ export class Identities {
     if (this.#byText !== undefined) return this.#byText;
     const index = new Map<string, Resource[]>();
     for (const resource of this.resources) {
-      if (resource.mode !== 'managed' || !resource.remains || resource.deposed !== undefined)
-        continue;
+      if (resource.mode !== 'managed' || !resource.remains) continue;
       const values = IDENTITIES.map((attribute) => resource.value(attribute)).filter(isText);
       for (const text of new Set(values.map(textKey))) append(index, text, resource);
     }
