@@ -57,7 +57,7 @@ const policyDocument: Identifier = {
   of: ['aws_iam_policy_document.json', 'aws_iam_policy_document.minified_json'],
   alone: true,
 };
-const any = (...kinds: Identifier[]): Identifier => ({
+const oneOf = (...kinds: Identifier[]): Identifier => ({
   of: kinds.flatMap(({ of }) => of),
   kinds,
 });
@@ -85,7 +85,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   default_network_acl_id: networkAcl,
   network_interface_id: networkInterface,
   nat_gateway_id: natGateway,
-  gateway_id: any(internetGateway, vpnGateway),
+  gateway_id: oneOf(internetGateway, vpnGateway),
   vpn_gateway_id: vpnGateway,
   egress_only_gateway_id: id('eigw', 'aws_egress_only_internet_gateway'),
   instance_id: instance,
@@ -113,7 +113,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   certificate_arn: {
     of: ['aws_acm_certificate.arn', 'aws_acm_certificate_validation.certificate_arn'],
   },
-  target_id: any(loadBalancer, lambda, instance),
+  target_id: oneOf(loadBalancer, lambda, instance),
   rest_api_id: restApi,
   parent_id: { of: ['aws_api_gateway_resource.id', 'aws_api_gateway_rest_api.root_resource_id'] },
   deployment_id: opaque('aws_api_gateway_deployment', 'aws_apigatewayv2_deployment'),
@@ -163,7 +163,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   'aws_iam_policy_document.statement.principals.identifiers': {
     of: ['aws_iam_role.arn', 'aws_iam_user.arn'],
   },
-  'aws_iam_policy_document.statement.condition.values': any(endpoint, vpc, endpointService),
+  'aws_iam_policy_document.statement.condition.values': oneOf(endpoint, vpc, endpointService),
 };
 
 const COLLECTIONS = new Set([

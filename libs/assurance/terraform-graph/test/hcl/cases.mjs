@@ -7,7 +7,10 @@ export const DIGESTS = join(import.meta.dirname, 'digests.json');
 /** What is run for each case, in order; `state` is where the step's state comes from. */
 export const CASES = {
   modules: [{ in: '.', write: 'plan.json' }],
-  choices: [{ in: '.', write: 'plan.json' }],
+  choices: [
+    { in: '.', write: 'plan.json' },
+    { in: '.', apply: true, write: 'state.json' },
+  ],
   changes: [
     { in: 'before', apply: true, write: 'state.json' },
     { in: 'after', write: 'plan.json', state: 'before/terraform.tfstate' },
