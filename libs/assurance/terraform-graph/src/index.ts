@@ -1,0 +1,11 @@
+export { type Action, type Change } from './change';
+export * from './document-error';
+export * from './graph-symbol';
+export * from './load-document';
+export { type DocumentOptions, parseDocument } from './parse-document';
+export * from './placement';
+export * from './policy-document';
+export { type AttributePath, Resource } from './resource';
+export * from './resource-graph';
+export * from './terraform-document';
+export { isSymbol, isText, type Text, textKey, type Value } from './value';

@@ -1,0 +1,230 @@
+/** Something that attributes hold to name a resource: an id, an ARN or a name. */
+export interface Identifier {
+  /** The attributes it comes from, such as `aws_vpc.id`; the first of a type is the usual one. */
+  readonly of: readonly string[];
+  /** What it looks like. */
+  readonly shape?: RegExp;
+  /** Whether text could be made of it and still stand there, so that nothing else may be in it. */
+  readonly alone?: boolean;
+  /** The kinds of identifier of which it may be any. */
+  readonly kinds?: readonly Identifier[];
+}
+
+const id = (prefix: string, ...types: string[]): Identifier => ({
+  of: types.map((type) => `${type}.id`),
+  shape: new RegExp(`^${prefix}-[0-9a-f]{8,17}$`),
+});
+const arn = (...types: string[]): Identifier => ({ of: types.map((type) => `${type}.arn`) });
+const opaque = (...types: string[]): Identifier => ({ of: types.map((type) => `${type}.id`) });
+
+const vpc = id('vpc', 'aws_vpc', 'aws_default_vpc');
+const subnet = id('subnet', 'aws_subnet', 'aws_default_subnet');
+const securityGroup = id('sg', 'aws_security_group', 'aws_default_security_group');
+const routeTable = id('rtb', 'aws_route_table', 'aws_default_route_table');
+const networkAcl = id('acl', 'aws_network_acl', 'aws_default_network_acl');
+const networkInterface = id('eni', 'aws_network_interface');
+const internetGateway = id('igw', 'aws_internet_gateway');
+const vpnGateway = id('vgw', 'aws_vpn_gateway');
+const natGateway = id('nat', 'aws_nat_gateway');
+const instance = id('i', 'aws_instance');
+const address = id('eipalloc', 'aws_eip');
+const prefixList = id('pl', 'aws_ec2_managed_prefix_list', 'aws_prefix_list');
+const endpoint = id('vpce', 'aws_vpc_endpoint');
+const endpointService = id('vpce-svc', 'aws_vpc_endpoint_service');
+const peering = id('pcx', 'aws_vpc_peering_connection', 'aws_vpc_peering_connection_accepter');
+const transitGateway = id('tgw', 'aws_ec2_transit_gateway');
+const attachment: Identifier = {
+  of: [
+    'aws_ec2_transit_gateway_vpc_attachment.id',
+    'aws_ec2_transit_gateway_vpc_attachment_accepter.id',
+    'aws_ec2_transit_gateway_peering_attachment.id',
+    'aws_ec2_transit_gateway_peering_attachment_accepter.id',
+    'aws_vpn_connection.transit_gateway_attachment_id',
+  ],
+  shape: /^tgw-attach-[0-9a-f]{8,17}$/,
+};
+const loadBalancer = arn('aws_lb', 'aws_alb');
+const targetGroup = arn('aws_lb_target_group', 'aws_alb_target_group');
+const listener = arn('aws_lb_listener', 'aws_alb_listener');
+const lambda = arn('aws_lambda_function', 'aws_lambda_alias');
+const role = arn('aws_iam_role');
+const secret = arn('aws_secretsmanager_secret');
+const key: Identifier = { of: ['aws_kms_key.arn', 'aws_kms_alias.arn'] };
+const resourceShare = arn('aws_ram_resource_share');
+const restApi = opaque('aws_api_gateway_rest_api');
+const vpcLink: Identifier = { of: ['aws_api_gateway_vpc_link.id', 'aws_apigatewayv2_vpc_link.id'] };
+const policyDocument: Identifier = {
+  of: ['aws_iam_policy_document.json', 'aws_iam_policy_document.minified_json'],
+  alone: true,
+};
+const oneOf = (...kinds: Identifier[]): Identifier => ({
+  of: kinds.flatMap(({ of }) => of),
+  kinds,
+});
+
+/** By attribute, or by type and attribute where the attribute alone is not telling. */
+const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
+  vpc_id: vpc,
+  peer_vpc_id: vpc,
+  subnet_id: subnet,
+  subnet_ids: subnet,
+  subnets: subnet,
+  vpc_zone_identifier: subnet,
+  security_group_id: securityGroup,
+  security_group_ids: securityGroup,
+  security_groups: securityGroup,
+  vpc_security_group_ids: securityGroup,
+  source_security_group_id: securityGroup,
+  referenced_security_group_id: securityGroup,
+  default_security_group_id: securityGroup,
+  route_table_id: routeTable,
+  route_table_ids: routeTable,
+  vpc_route_table_id: routeTable,
+  default_route_table_id: routeTable,
+  network_acl_id: networkAcl,
+  default_network_acl_id: networkAcl,
+  network_interface_id: networkInterface,
+  nat_gateway_id: natGateway,
+  gateway_id: oneOf(internetGateway, vpnGateway),
+  vpn_gateway_id: vpnGateway,
+  egress_only_gateway_id: id('eigw', 'aws_egress_only_internet_gateway'),
+  instance_id: instance,
+  allocation_id: address,
+  prefix_list_id: prefixList,
+  prefix_list_ids: prefixList,
+  destination_prefix_list_id: prefixList,
+  vpc_endpoint_id: endpoint,
+  vpc_endpoint_ids: endpoint,
+  vpc_endpoint_service_id: endpointService,
+  vpc_peering_connection_id: peering,
+  transit_gateway_id: transitGateway,
+  peer_transit_gateway_id: transitGateway,
+  transit_gateway_attachment_id: attachment,
+  transit_gateway_route_table_id: id('tgw-rtb', 'aws_ec2_transit_gateway_route_table'),
+  customer_gateway_id: id('cgw', 'aws_customer_gateway'),
+  vpn_connection_id: id('vpn', 'aws_vpn_connection'),
+  dx_gateway_id: opaque('aws_dx_gateway'),
+  load_balancer_arn: loadBalancer,
+  network_load_balancer_arns: loadBalancer,
+  target_group_arn: targetGroup,
+  target_group_arns: targetGroup,
+  listener_arn: listener,
+  trust_store_arn: arn('aws_lb_trust_store'),
+  certificate_arn: {
+    of: ['aws_acm_certificate.arn', 'aws_acm_certificate_validation.certificate_arn'],
+  },
+  target_id: oneOf(loadBalancer, lambda, instance),
+  rest_api_id: restApi,
+  parent_id: { of: ['aws_api_gateway_resource.id', 'aws_api_gateway_rest_api.root_resource_id'] },
+  deployment_id: opaque('aws_api_gateway_deployment', 'aws_apigatewayv2_deployment'),
+  authorizer_id: opaque('aws_api_gateway_authorizer', 'aws_apigatewayv2_authorizer'),
+  api_id: opaque('aws_apigatewayv2_api', 'aws_api_gateway_rest_api'),
+  connection_id: vpcLink,
+  vpc_link_id: vpcLink,
+  role: role,
+  role_arn: role,
+  execution_role_arn: role,
+  task_role_arn: role,
+  iam_role_arn: role,
+  permissions_boundary: arn('aws_iam_policy'),
+  policy_arn: arn('aws_iam_policy'),
+  kms_key_arn: key,
+  kms_key_id: {
+    of: ['aws_kms_key.arn', 'aws_kms_key.key_id', 'aws_kms_key.id', 'aws_kms_alias.arn'],
+  },
+  rotation_lambda_arn: lambda,
+  state_machine_arn: arn('aws_sfn_state_machine'),
+  secret_id: secret,
+  secret_arn: secret,
+  zone_id: { of: ['aws_route53_zone.zone_id', 'aws_route53_zone.id'] },
+  resolver_endpoint_id: opaque('aws_route53_resolver_endpoint'),
+  resolver_rule_id: opaque('aws_route53_resolver_rule'),
+  policy: policyDocument,
+  assume_role_policy: policyDocument,
+  resource_share_arn: resourceShare,
+  share_arn: resourceShare,
+  'aws_api_gateway_vpc_link.target_arns': loadBalancer,
+  'aws_ram_resource_association.resource_arn': arn(
+    'aws_ec2_transit_gateway',
+    'aws_subnet',
+    'aws_ec2_managed_prefix_list',
+    'aws_route53_resolver_rule',
+  ),
+  'aws_route53_record.alias.name': {
+    of: ['aws_lb.dns_name', 'aws_alb.dns_name', 'aws_vpc_endpoint.dns_entry.dns_name'],
+  },
+  'aws_route53_record.alias.zone_id': {
+    of: ['aws_lb.zone_id', 'aws_alb.zone_id', 'aws_vpc_endpoint.dns_entry.hosted_zone_id'],
+  },
+  'aws_vpc_endpoint.service_name': { of: ['aws_vpc_endpoint_service.service_name'] },
+  'aws_iam_instance_profile.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
+  'aws_iam_role_policy.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
+  'aws_iam_role_policy_attachment.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
+  'aws_iam_policy_document.statement.principals.identifiers': {
+    of: ['aws_iam_role.arn', 'aws_iam_user.arn'],
+  },
+  'aws_iam_policy_document.statement.condition.values': oneOf(endpoint, vpc, endpointService),
+};
+
+const COLLECTIONS = new Set([
+  'subnets',
+  'security_groups',
+  'vpc_zone_identifier',
+  'identifiers',
+  'values',
+]);
+
+const BY_PRODUCER = new Map(
+  Object.values(ATTRIBUTES)
+    .flatMap((identifier) => identifier.kinds ?? [identifier])
+    .flatMap((identifier) => identifier.of.map((attribute) => [attribute, identifier] as const)),
+);
+
+/** Whatever id: attributes are called so for one reason only. */
+const ANY_ID: Identifier = { of: [], alone: true };
+
+/** What the attribute holds, when AWS documents it to be an identifier; `aws_subnet`, `vpc_id`. */
+export function heldBy(type: string, attribute: string): Identifier | undefined {
+  const last = attribute.slice(attribute.lastIndexOf('.') + 1);
+  return ownLookup(`${type}.${attribute}`) ?? ownLookup(last) ?? anyId(type, last);
+}
+
+/** What the attribute is, when it is the identifier of its own resource; `aws_subnet`, `id`. */
+export function identifierOf(type: string, attribute: string): Identifier | undefined {
+  return BY_PRODUCER.get(`${type}.${attribute}`);
+}
+
+/** Whether the attribute holds any number of identifiers, in no order that matters. */
+export function isCollection(attribute: string): boolean {
+  const last = attribute.slice(attribute.lastIndexOf('.') + 1);
+  return COLLECTIONS.has(last) || /_(?:ids|arns)$/.test(last);
+}
+
+/** The attributes of a type that may hold the identifier, the type's own first. */
+export function attributesFor(type: string, identifier: Identifier): readonly string[] {
+  const own = identifier.of
+    .filter((attribute) => attribute.startsWith(`${type}.`))
+    .map((attribute) => attribute.slice(type.length + 1));
+  if (own.length > 0) return own.slice(0, 1);
+  return Object.entries(ATTRIBUTES).flatMap(([attribute, held]) =>
+    held === identifier && !attribute.includes('.') ? [attribute] : [],
+  );
+}
+
+/** Whether what the one attribute holds can stand where the identifier is asked for. */
+export function fits(type: string, attribute: string, identifier: Identifier): boolean {
+  if (identifier.of.includes(`${type}.${attribute}`)) return true;
+  if (type === 'terraform_remote_state') return false;
+  if (identifier === ANY_ID) return /(?:^|_)id$/.test(attribute);
+  const held = heldBy(type, attribute);
+  return held !== undefined && held.of.some((source) => identifier.of.includes(source));
+}
+
+/** The one exception: an auto scaling target's is made of a path and a name. */
+function anyId(type: string, attribute: string): Identifier | undefined {
+  return attribute.endsWith('_id') && !type.startsWith('aws_appautoscaling_') ? ANY_ID : undefined;
+}
+
+function ownLookup(attribute: string): Identifier | undefined {
+  return Object.hasOwn(ATTRIBUTES, attribute) ? ATTRIBUTES[attribute] : undefined;
+}

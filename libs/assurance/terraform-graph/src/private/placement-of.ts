@@ -1,0 +1,128 @@
+import { GraphSymbol } from '../graph-symbol';
+import { isJsonObject, type Json } from '../json';
+import type { Placement } from '../placement';
+import type { Resource } from '../resource';
+import { type DocumentIndex, ownEntry } from './document-index';
+import { partitionOf } from './documented-texts';
+import { asExpression } from './expression';
+import { referencesOf } from './reference';
+
+const ARN = /^arn:(?<partition>[^:]+):[^:]*:(?<region>[^:]*):(?<account>\d{12}|):/;
+const ACCOUNT = /^(?:arn:[^:]+:iam::)?(?<found>\d{12})(?::role\/.*)?$/;
+const REGION = /^(?<found>[a-z]{2}(?:-[a-z]+)+-\d)$/;
+
+/**
+ * Where a resource is: as its own ARN says, else as its provider is configured, else as the provider's
+ * data sources answered.
+ */
+export function placementOf(resource: Resource, index: DocumentIndex): Placement {
+  const { values } = resource.facts;
+  const own = ARN.exec(textOf(values['arn']))?.groups ?? {};
+  const key = providerKey(resource, index);
+  const provider = providerPlacement(key, index);
+  const accountId = own['account'] || ownerId(values['owner_id']) || provider.accountId;
+  const region = own['region'] || REGION.exec(textOf(values['region']))?.[0] || provider.region;
+  const origin = key === undefined ? resource.address : `provider[${JSON.stringify(key)}]`;
+  const name = (what: string) => new GraphSymbol(`${index.prefix}${origin}.${what}`);
+  return {
+    accountId: accountId ?? name('account_id'),
+    region: region ?? name('region'),
+    partition: own['partition'] ?? (region === undefined ? name('partition') : partitionOf(region)),
+  };
+}
+
+interface ProviderPlacement {
+  readonly accountId: string | undefined;
+  readonly region: string | undefined;
+}
+
+const placements = new WeakMap<DocumentIndex, Map<string, ProviderPlacement>>();
+
+function providerPlacement(key: string | undefined, index: DocumentIndex): ProviderPlacement {
+  if (key === undefined) return { accountId: undefined, region: undefined };
+  const known = placements.get(index) ?? new Map<string, ProviderPlacement>();
+  placements.set(index, known);
+  const placement = known.get(key) ?? {
+    accountId: accountOf(key, index),
+    region: regionOf(key, index),
+  };
+  known.set(key, placement);
+  return placement;
+}
+
+function providerKey(resource: Resource, index: DocumentIndex): string | undefined {
+  return index.resourceConfig(resource)?.provider_config_key;
+}
+
+function accountOf(key: string, index: DocumentIndex): string | undefined {
+  const config = index.provider(key);
+  const module = config?.module_address ?? '';
+  const roles = [config?.expressions?.['assume_role'] ?? []].flat();
+  const configured = [
+    config?.expressions?.['allowed_account_ids'],
+    ...roles.map((role: Json) => (isJsonObject(role) ? role['role_arn'] : undefined)),
+  ];
+  return (
+    only(
+      configured.flatMap((expression) => constants(expression, module, index)),
+      ACCOUNT,
+    ) ?? answered(key, 'aws_caller_identity', 'account_id', ACCOUNT, index)
+  );
+}
+
+function regionOf(key: string, index: DocumentIndex): string | undefined {
+  const config = index.provider(key);
+  const found = constants(config?.expressions?.['region'], config?.module_address ?? '', index);
+  return only(found, REGION) ?? answered(key, 'aws_region', 'id', REGION, index);
+}
+
+/** What the provider's own data source said. */
+function answered(
+  key: string,
+  type: string,
+  attribute: string,
+  pattern: RegExp,
+  index: DocumentIndex,
+): string | undefined {
+  const same = index.dataSources(type).filter((source) => providerKey(source, index) === key);
+  return only(
+    same.map(({ facts }) => textOf(facts.values[attribute])),
+    pattern,
+  );
+}
+
+/** The literals and the variables' values that an expression is made of. */
+function constants(
+  json: Json | undefined,
+  module: string,
+  index: DocumentIndex,
+): readonly string[] {
+  const expression = asExpression(json);
+  if (expression?.constant_value !== undefined) return textsIn(expression.constant_value);
+  return referencesOf(expression?.references ?? []).flatMap((reference) => {
+    if (reference.kind !== 'variable') return [];
+    const caller = index.callOf(module);
+    if (caller !== undefined) {
+      const outer = ownEntry(caller.call?.expressions, reference.name);
+      return constants(outer, caller.parent, index);
+    }
+    return textsIn(ownEntry(index.document.plan?.variables, reference.name)?.value ?? null);
+  });
+}
+
+function textsIn(value: Json): readonly string[] {
+  return [value].flat(1).filter((item): item is string => typeof item === 'string');
+}
+
+function only(texts: readonly string[], pattern: RegExp): string | undefined {
+  const found = new Set(texts.flatMap((text) => pattern.exec(text)?.groups?.['found'] ?? []));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function ownerId(value: Json | undefined): string {
+  return /^\d{12}$/.exec(textOf(value))?.[0] ?? '';
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,63 @@
+import { type Path, parsePath } from './path';
+
+/** What an expression refers to, as far as the plan writes it down. */
+export type Reference =
+  | {
+      readonly kind: 'resource';
+      readonly mode: string;
+      readonly type: string;
+      readonly name: string;
+      readonly rest: Path;
+    }
+  | { readonly kind: 'module' | 'variable' | 'local'; readonly name: string; readonly rest: Path }
+  | { readonly kind: 'each.value'; readonly rest: Path }
+  /** The key of the instance itself. */
+  | { readonly kind: 'key' }
+  /** What is known when planning, such as `path.module`. */
+  | { readonly kind: 'constant' };
+
+/**
+ * The references of an expression. A plan lists each with its prefixes behind it, `aws_vpc.a.id` and
+ * then `aws_vpc.a`: only the first of such a run is a reference.
+ */
+export function referencesOf(listed: readonly string[]): readonly Reference[] {
+  const whole = listed.filter((text, index) => {
+    const before = index === 0 ? undefined : listed[index - 1];
+    return before === undefined || before === text || !isPrefix(text, before);
+  });
+  return whole.flatMap((text) => parseReference(text) ?? []);
+}
+
+function isPrefix(text: string, longer: string): boolean {
+  return longer.startsWith(text) && ['.', '['].includes(longer.charAt(text.length));
+}
+
+function parseReference(text: string): Reference | undefined {
+  const path = parsePath(text);
+  const [root, first, second, ...others] = path ?? [];
+  const rest = path?.slice(2) ?? [];
+  const name = String(first);
+  switch (root) {
+    case undefined:
+      return undefined;
+    case 'each':
+      return first === 'value' ? { kind: 'each.value', rest } : { kind: 'key' };
+    case 'count':
+      return { kind: 'key' };
+    case 'path':
+    case 'terraform':
+    case 'self':
+    case 'ephemeral':
+      return { kind: 'constant' };
+    case 'module':
+      return { kind: 'module', name, rest };
+    case 'var':
+      return { kind: 'variable', name, rest };
+    case 'local':
+      return { kind: 'local', name, rest };
+    case 'data':
+      return { kind: 'resource', mode: 'data', type: name, name: String(second), rest: others };
+    default:
+      return { kind: 'resource', mode: 'managed', type: String(root), name, rest };
+  }
+}

@@ -1,0 +1,193 @@
+import { GraphSymbol } from '../graph-symbol';
+import { childOf, type Json } from '../json';
+import type { Placement } from '../placement';
+import type { Resource } from '../resource';
+import { isSymbol, distinct, isText, type Value } from '../value';
+import { choose, siblings } from './choose';
+import type { DocumentIndex } from './document-index';
+import { DocumentedValues, type Resolved } from './documented-values';
+import { expressionAt } from './expression';
+import { heldBy, identifierOf, isCollection } from './identifiers';
+import { attributeOf, formatPath, type Path } from './path';
+import { placementOf } from './placement-of';
+import { findTargets } from './targets';
+
+/** Turns what a document says of an attribute into a value, and remembers what took more than a name. */
+export class Resolver {
+  private readonly resolved = new Map<Resource, Map<string, Resolved>>();
+  private readonly documented = new DocumentedValues(this);
+  private readonly open = new Set<string>();
+  private readonly placements = new Map<Resource, Placement>();
+
+  public constructor(
+    private readonly indexOf: (resource: Resource) => DocumentIndex,
+    private readonly named: (value: Value, type: string, path: Path) => readonly Resource[],
+    private readonly ownerOf: (symbol: string) => Resource | undefined,
+  ) {}
+
+  public value(resource: Resource, path: Path): Value | undefined {
+    const { values, unknown } = resource.facts;
+    let value: Json | undefined = values;
+    let flags: Json | undefined = unknown;
+    for (const [depth, step] of path.entries()) {
+      value = childOf(value, step);
+      flags = childOf(flags, step);
+      if (flags === true) return this.below(resource, path, depth + 1);
+    }
+    return this.combine(resource, value, flags, path);
+  }
+
+  public values(resource: Resource): { readonly [attribute: string]: Value } {
+    return this.value(resource, []) as { readonly [attribute: string]: Value };
+  }
+
+  public assumptions(resource: Resource, path: Path): readonly string[] {
+    this.value(resource, path);
+    const asked = formatPath(path);
+    return [...(this.resolved.get(resource) ?? [])].flatMap(([at, { assumptions }]) =>
+      isWithin(at, asked) || isWithin(asked, at) ? assumptions : [],
+    );
+  }
+
+  public referenced(resource: Resource, path: Path): readonly Resource[] {
+    const found = new Set<Resource>();
+    const visit = (value: Value | undefined, at: Path) => {
+      if (isText(value)) {
+        const symbol = isSymbol(value) ? this.ownerOf(value.unknown) : undefined;
+        const owners = symbol === undefined ? this.named(value, resource.type, at) : [symbol];
+        for (const owner of owners) if (owner !== resource) found.add(owner);
+      } else if (typeof value === 'object' && value !== null && at.length < MAXIMUM_DEPTH) {
+        const list = Array.isArray(value);
+        for (const [key, inner] of Object.entries(value)) {
+          visit(inner as Value, [...at, list ? Number(key) : key]);
+        }
+      }
+    };
+    visit(this.value(resource, path), path);
+    return [...found];
+  }
+
+  public placement(resource: Resource): Placement {
+    const placement =
+      this.placements.get(resource) ?? placementOf(resource, this.indexOf(resource));
+    this.placements.set(resource, placement);
+    return placement;
+  }
+
+  /** What is inside of an unknown value: of a list that is known by its members, a member. */
+  private below(resource: Resource, path: Path, depth: number): Value | undefined {
+    if (depth === path.length) return this.unknown(resource, path);
+    const whole = this.unknown(resource, path.slice(0, depth));
+    const inner = path.slice(depth).reduce<Value | undefined>(childValue, whole);
+    return isSymbol(whole) ? this.unknown(resource, path) : inner;
+  }
+
+  private combine(
+    resource: Resource,
+    value: Json | undefined,
+    flags: Json | undefined,
+    path: Path,
+  ): Value | undefined {
+    if (typeof flags !== 'object' || flags === null || path.length > MAXIMUM_DEPTH) return value;
+    if (Array.isArray(flags)) {
+      const items = Array.isArray(value) ? (value as readonly Json[]) : [];
+      const length = Math.max(items.length, flags.length);
+      return Array.from({ length }, (_, index) =>
+        this.member(resource, items[index], flags[index] as Json, [...path, index]),
+      );
+    }
+    const keys = new Set([...Object.keys(value ?? {}), ...Object.keys(flags)]);
+    return Object.fromEntries(
+      [...keys].map((key) => [
+        key,
+        this.member(resource, childOf(value, key), childOf(flags, key), [...path, key]),
+      ]),
+    );
+  }
+
+  private member(
+    resource: Resource,
+    value: Json | undefined,
+    flags: Json | undefined,
+    path: Path,
+  ): Value {
+    if (flags === true) return this.unknown(resource, path);
+    return this.combine(resource, value, flags, path) ?? null;
+  }
+
+  private unknown(resource: Resource, path: Path): Value {
+    const at = formatPath(path);
+    const cached = this.resolved.get(resource)?.get(at);
+    if (cached !== undefined) return cached.value;
+    const name = `${this.indexOf(resource).prefix}${resource.address}${at}`;
+    if (this.open.has(name)) return new GraphSymbol(name);
+    this.open.add(name);
+    const resolved = this.resolve(resource, path, name);
+    this.open.delete(name);
+    const { value } = resolved;
+    if (isSymbol(value) && value.unknown === name && value.candidates.length === 0) return value;
+    const known = this.resolved.get(resource) ?? new Map<string, Resolved>();
+    this.resolved.set(resource, known.set(at, resolved));
+    return value;
+  }
+
+  private resolve(resource: Resource, path: Path, name: string): Resolved {
+    const attribute = attributeOf(path);
+    const equal =
+      resource.mode === 'managed' ? this.documented.equal(resource, attribute) : undefined;
+    if (equal !== undefined) return { value: equal, assumptions: [] };
+    const index = this.indexOf(resource);
+    const { values, unknown } = resource.facts;
+    const configured = index.resourceConfig(resource)?.expressions ?? {};
+    const expression = expressionAt(configured, values, unknown, path);
+    const own = identifierOf(resource.type, attribute);
+    if (expression === undefined) {
+      const given = this.documented.byDefault(resource, path, name);
+      if (given !== undefined) return given;
+      const distinctAmong = isMadeUp(resource, attribute) ? own?.of[0] : undefined;
+      const shape = (own ?? heldBy(resource.type, attribute))?.shape;
+      return { value: new GraphSymbol(name, { shape, distinctAmong }), assumptions: [] };
+    }
+    const identifier =
+      heldBy(resource.type, attribute) ?? (resource.mode === 'data' ? own : undefined);
+    const targets = findTargets(resource, expression, identifier, index);
+    const texts = distinct(targets.values.flatMap(membersOf).filter(isText));
+    const candidates =
+      texts.length > 0 ? texts : findTargets(resource, expression, undefined, index).values;
+    const none = new GraphSymbol(name, { shape: identifier?.shape, candidates });
+    const collection = isCollection(attribute);
+    const chosen =
+      identifier &&
+      choose(texts, targets, identifier, collection, expression.shared, siblings(unknown, path));
+    if (chosen === undefined) return { value: none, assumptions: [] };
+    const assumptions = targets.byKey ? [`${name} takes the instance of its own key`] : [];
+    if (!collection || typeof path.at(-1) === 'number') {
+      const [value = none] = chosen;
+      return { value, assumptions };
+    }
+    const members = chosen.map(String).join(', ');
+    return { value: chosen, assumptions: [...assumptions, `${name} is nothing but ${members}`] };
+  }
+}
+
+/** Deeper JSON is given as it is; a provider's schema is never that deep. */
+const MAXIMUM_DEPTH = 200;
+
+function isWithin(path: string, outer: string): boolean {
+  return path.startsWith(outer) && ['', '.', '['].includes(path.charAt(outer.length));
+}
+
+/** Whether AWS makes the identifier up when it creates the resource. */
+function isMadeUp({ mode, type }: Resource, attribute: string): boolean {
+  return (
+    mode === 'managed' && ['id', 'arn'].includes(attribute) && !/_default_|_accepter$/.test(type)
+  );
+}
+
+function childValue(value: Value | undefined, step: string | number): Value | undefined {
+  return isText(value) ? undefined : (childOf(value as Json, step) as Value | undefined);
+}
+
+function membersOf(value: Value): readonly Value[] {
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,113 @@
+import { DocumentError } from './document-error';
+import { append, DocumentIndex } from './private/document-index';
+import { factsOf } from './private/facts';
+import { Identities } from './private/identities';
+import { Resolver } from './private/resolver';
+import { stackOf } from './private/same-stack';
+import { Resource } from './resource';
+import type { TerraformDocument } from './terraform-document';
+
+/** All resources of any number of plans and states. */
+export class ResourceGraph {
+  /** @throws {DocumentError} when two documents share a name, or a plan does what is not known */
+  public static of(documents: readonly TerraformDocument[]): ResourceGraph {
+    const names = new Set<string>();
+    for (const { name, path = name } of documents) {
+      if (names.has(name)) {
+        throw new DocumentError(
+          'duplicate-name',
+          path,
+          `has the name ${JSON.stringify(name)} of another document: give it one of its own`,
+        );
+      }
+      names.add(name);
+    }
+    return new ResourceGraph(documents);
+  }
+
+  private readonly byAddress = new Map<string, Resource>();
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly all: readonly Resource[];
+  private readonly identities: Identities;
+
+  private constructor(public readonly documents: readonly TerraformDocument[]) {
+    const indexes: DocumentIndex[] = [];
+    const indexOf = new Map<TerraformDocument, DocumentIndex>();
+    for (const document of documents) {
+      const prefix = documents.length > 1 ? `${document.name}/` : '';
+      const index = new DocumentIndex(document, prefix, indexes);
+      indexes.push(index);
+      indexOf.set(document, index);
+    }
+    const resolver = new Resolver(
+      (resource) => indexOf.get(resource.document) as DocumentIndex,
+      (value, type, path) => this.identities.named(value, type, path),
+      (symbol) => this.bySymbol(symbol),
+    );
+    const found = indexes.map((index) =>
+      factsOf(index.document).map((facts) => new Resource(index.document, facts, resolver)),
+    );
+    const hidden = stackOf(found);
+    this.all = found.flat().filter((resource) => !hidden.has(resource));
+    for (const [position, resources] of found.entries()) {
+      for (const resource of resources) indexes[position]?.add(resource);
+    }
+    for (const resource of this.all)
+      this.add(resource, indexOf.get(resource.document)?.prefix ?? '');
+    this.identities = new Identities(this.all);
+  }
+
+  /** The managed resources that are there after apply, those of one type or all. */
+  public resources(type?: string): readonly Resource[] {
+    const candidates = type === undefined ? this.all : (this.byType.get(type) ?? []);
+    return candidates.filter(({ mode, remains }) => mode === 'managed' && remains);
+  }
+
+  /** The data sources, those of one type or all. */
+  public dataSources(type?: string): readonly Resource[] {
+    const candidates = type === undefined ? this.all : (this.byType.get(type) ?? []);
+    return candidates.filter(({ mode }) => mode === 'data');
+  }
+
+  /** The managed resources that apply destroys, deposed objects among them. */
+  public get destroyed(): readonly Resource[] {
+    return this.all.filter(({ mode, remains }) => mode === 'managed' && !remains);
+  }
+
+  /**
+   * The resource at an address; when there are several documents, after the document's name and a
+   * slash: `network/aws_vpc.main`.
+   */
+  public at(address: string): Resource | undefined {
+    return this.byAddress.get(address);
+  }
+
+  /** The resource that a symbol is an attribute of, by the symbol's name. */
+  public bySymbol(name: string): Resource | undefined {
+    for (let end = name.length; end > 0; end = lastStep(name, end)) {
+      const resource = this.byAddress.get(name.slice(0, end));
+      if (resource !== undefined) return resource;
+    }
+    return undefined;
+  }
+
+  /** The managed resources that have the text as their id or ARN. An id may be one in several accounts. */
+  public byIdentity(idOrArn: string): readonly Resource[] {
+    return this.identities.of(idOrArn);
+  }
+
+  /** What had to be taken for granted to know values, each once; see the README. */
+  public get assumptions(): readonly string[] {
+    return [...new Set(this.all.flatMap((resource) => resource.assumptions([])))].sort();
+  }
+
+  private add(resource: Resource, prefix: string): void {
+    const address = `${prefix}${resource.address}`;
+    if (resource.deposed === undefined) this.byAddress.set(address, resource);
+    append(this.byType, resource.type, resource);
+  }
+}
+
+function lastStep(name: string, end: number): number {
+  return Math.max(name.lastIndexOf('.', end - 1), name.lastIndexOf('[', end - 1));
+}
