@@ -65,11 +65,12 @@ export function exportOutputs(
 
 function callerOf({ batch, bucket, caller, single }: CallerWorkflow) {
   const { client, fn, secret, signingKey } = caller;
-  const { grant, clientId, appId, apiBaseUrl } = client;
+  const { grant, clientId, appId, scopes, apiBaseUrl } = client;
   return {
     grant,
     clientId,
     appId,
+    scopes,
     apiBaseUrl,
     functionName: fn.name,
     secretArn: secret.arn,
@@ -77,6 +78,9 @@ function callerOf({ batch, bucket, caller, single }: CallerWorkflow) {
     batchStateMachineArn: batch.arn,
     batchBucket: bucket.name,
     ...(signingKey !== undefined && { signingKeyArn: signingKey.arn }),
+    ...(client.grant !== 'private_key_jwt' && {
+      clientAuthentication: client.clientAuthentication,
+    }),
     ...(client.grant === 'password' && { accounts: client.accounts }),
   };
 }

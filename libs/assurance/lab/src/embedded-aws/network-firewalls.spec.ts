@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 
 interface Described {
   readonly UpdateToken: string;
-  readonly Firewall: { readonly FirewallArn: string };
+  readonly Firewall: { readonly FirewallArn: string; readonly DeleteProtection: boolean };
   readonly FirewallStatus: {
     readonly SyncStates: Readonly<
       Record<string, { readonly Attachment: { readonly SubnetId: string; EndpointId: string } }>
@@ -62,16 +62,18 @@ describe('a firewall of the embedded AWS', () => {
     expect(Return).toBe(true);
   });
 
-  it('is deleted only when it is not protected', async () => {
+  it('says whether it is protected, and is deleted', async () => {
     await createFirewall('protected', true);
-    const remove = () => call('DeleteFirewall', { FirewallName: 'protected' });
+    const described = async () =>
+      (await call('DescribeFirewall', { FirewallName: 'protected' })) as Described;
+    expect((await described()).Firewall.DeleteProtection).toBe(true);
 
-    await expect(remove()).rejects.toThrow('InvalidOperationException');
     await call('UpdateFirewallDeleteProtection', {
       FirewallName: 'protected',
       DeleteProtection: false,
     });
-    await remove();
+    expect((await described()).Firewall.DeleteProtection).toBe(false);
+    await call('DeleteFirewall', { FirewallName: 'protected' });
     await expect(call('DescribeFirewall', { FirewallName: 'protected' })).rejects.toThrow(
       'ResourceNotFoundException',
     );

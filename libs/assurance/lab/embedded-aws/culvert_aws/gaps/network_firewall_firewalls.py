@@ -68,7 +68,8 @@ class FirewallDescription(Gap, extends=NetworkFirewallModel):
 
 
 class FirewallActions(Gap, extends=NetworkFirewallResponse):
-    """Deletes a firewall unless it is protected, and changes whether it is; moto knows neither.
+    """Deletes a firewall, and changes whether it is protected; moto knows neither. Protection is kept and
+    not enforced: the lab destroys what it has deployed, by any estate.
 
     https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_DeleteFirewall.html
     https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_UpdateFirewallDeleteProtection.html
@@ -76,8 +77,6 @@ class FirewallActions(Gap, extends=NetworkFirewallResponse):
 
     def delete_firewall(self: NetworkFirewallResponse) -> str:
         firewall = firewall_of(self)
-        if firewall.delete_protection:
-            raise JsonRESTError("InvalidOperationException", "The firewall is protected.")
         backend = self.networkfirewall_backend
         ec2 = ec2_backends[backend.account_id][backend.region_name]
         for state in firewall.firewall_status["SyncStates"].values():

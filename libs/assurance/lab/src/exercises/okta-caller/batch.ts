@@ -1,6 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { BatchReport } from '../../report';
 import type { Account } from './account';
+import { emptyBucket } from './empty-bucket';
 import { type Executions, failureOf } from './executions';
 import type { Caller } from './outputs';
 
@@ -10,7 +11,11 @@ interface Manifest {
 
 const INPUT = 'requests/exercise.json';
 
-/** @throws when the batch as a whole fails */
+/**
+ * Leaves the bucket empty, since an estate can keep it from being deleted otherwise.
+ *
+ * @throws when the batch as a whole fails
+ */
 export async function runBatch(
   account: Account,
   executions: Executions,
@@ -37,9 +42,11 @@ export async function runBatch(
     const results = await Promise.all(files.map(({ Key }) => read<readonly object[]>(Key)));
     return results.flat().length;
   };
-  return {
+  const report = {
     items: requests.length,
     succeeded: await count('SUCCEEDED'),
     failed: await count('FAILED'),
   };
+  await emptyBucket(s3, Bucket);
+  return report;
 }

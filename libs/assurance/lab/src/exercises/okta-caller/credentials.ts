@@ -20,14 +20,12 @@ export interface Credential {
 }
 
 /** Makes a credential of each caller's grant. */
-export async function createCredential(
-  account: Account,
-  name: string,
-  caller: Caller,
-): Promise<Credential> {
-  const { grant, clientId, appId, signingKeyArn, accounts = [] } = caller;
+export async function createCredential(account: Account, caller: Caller): Promise<Credential> {
+  const { signingKeyArn, accounts = [] } = caller;
+  const { grant, clientId, appId, scopes, clientAuthentication } = caller;
   const privateClaim = canary('claim');
-  const client = { clientId, appId, grant, scopes: [name], claims: { privateClaim } };
+  const claims = { privateClaim };
+  const client = { clientId, appId, grant, scopes, clientAuthentication, claims };
   if (grant === 'private_key_jwt') {
     const jwk = await publicJwk(account, signingKeyArn ?? '');
     const secret = {

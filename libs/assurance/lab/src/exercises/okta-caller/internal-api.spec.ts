@@ -76,7 +76,7 @@ describe('InternalApi', () => {
   it.each([
     ['answers', '/orders/7', 200, { id: '7', lines: 2 }],
     ['forbids', '/forbidden/7', 403, { message: 'forbidden' }],
-    ['does not know', '/other/7', 404, { message: 'not found' }],
+    ['answers', '/live/other/7', 200, { id: '7' }],
   ])('%s %s with a token of the authorization server', async (_, path, status, body) => {
     expect(await call(path, await token())).toEqual({ status, body });
   });

@@ -19,7 +19,7 @@ export async function oktaCaller(stack: DeployedStack): Promise<Exercised> {
   const authority = await TestCertificateAuthority.create();
   const hosts = Object.values(callers).map(({ apiBaseUrl }) => new URL(apiBaseUrl).hostname);
   const credentials = await Promise.all(
-    Object.entries(callers).map(([name, caller]) => createCredential(account, name, caller)),
+    Object.values(callers).map((caller) => createCredential(account, caller)),
   );
   const okta = await OktaDouble.start({
     certificate: await authority.server({ names: [settings.domain] }),

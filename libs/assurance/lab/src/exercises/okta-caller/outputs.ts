@@ -3,6 +3,8 @@ export interface Caller {
   readonly grant: 'private_key_jwt' | 'client_secret' | 'password';
   readonly clientId: string;
   readonly appId: string;
+  readonly scopes: readonly string[];
+  readonly clientAuthentication?: 'basic' | 'post';
   readonly apiBaseUrl: string;
   readonly functionName: string;
   readonly secretArn: string;
