@@ -2,4 +2,4 @@ export * from './address-set';
 export * from './packet';
 export * from './packet-set';
 export * from './packet-set-error';
-export type { Protocol } from './protocol';
+export { type Protocol, protocolNumber } from './protocol';

@@ -8,9 +8,14 @@ export type Protocol = keyof typeof NUMBERS | number;
 export const PORTS: readonly number[] = [NUMBERS.tcp, NUMBERS.udp];
 export const ICMP: readonly number[] = [NUMBERS.icmp, NUMBERS.icmpv6];
 
-/** @throws {@link PacketSetError} when there is no such protocol */
-export function protocolNumber(protocol: Protocol): number {
-  const number = typeof protocol === 'number' ? protocol : NUMBERS[protocol];
+/**
+ * The number of a protocol, by its name or as a number in text too.
+ *
+ * @throws {@link PacketSetError} when there is no such protocol
+ */
+export function protocolNumber(protocol: Protocol | string): number {
+  const named = Object.entries(NUMBERS).find(([name]) => name === protocol)?.[1];
+  const number = named ?? (protocol === '' ? NaN : Number(protocol));
   if (!Number.isInteger(number) || number < 0 || number > 255) {
     throw new PacketSetError(
       `'${protocol}' is no protocol: use ${Object.keys(NUMBERS).join(', ')} or a number from 0 to 255`,
