@@ -12,6 +12,7 @@ import {
 } from './index';
 
 const VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide';
+const VPN = 'https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html';
 const EC2 = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide';
 const API = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference';
 
@@ -202,22 +203,27 @@ describe('route tables, as AWS documents them', () => {
     propagation: 'vpn-bgp',
   };
 
-  it.each<[readonly Route[], string, string | undefined]>([
-    [LONGEST, '10.0.3.4', 'local'],
-    [LONGEST, '172.31.3.4', 'peering'],
-    [LONGEST, '198.51.100.1', 'internet'],
-    [LONGEST, '2001:db8::1', undefined],
-    [STATIC, '172.31.0.9', 'internet'],
-    [ORDER, '10.10.2.15', 'dx'],
-    [ORDER.slice(0, 2), '10.10.2.15', 'vpn'],
-    [[...ORDER, LIST], '10.10.2.15', 'list'],
-    [[LIST, { ...LIST, name: 'static', destination: '10.10.2.0/24' }], '10.10.2.1', 'static'],
-    [[LIST, LONGER], '10.10.2.15', 'long'],
-    [[LIST, LONGER], '10.10.2.16', 'list'],
-    [[...LONGEST, WITHIN], '10.0.5.1', 'local'],
-    [[...LONGEST, { ...WITHIN, propagation: undefined }], '10.0.5.1', 'within'],
-    [[...LONGEST, { ...LIST, target: undefined }], '10.20.0.1', 'list'],
-  ])(`${PRIORITY}, %#: to %s`, (routes, address, expected) => {
+  it.each<[string, readonly Route[], string, string | undefined]>([
+    [PRIORITY, LONGEST, '10.0.3.4', 'local'],
+    [PRIORITY, LONGEST, '172.31.3.4', 'peering'],
+    [PRIORITY, LONGEST, '198.51.100.1', 'internet'],
+    [PRIORITY, LONGEST, '2001:db8::1', undefined],
+    [PRIORITY, STATIC, '172.31.0.9', 'internet'],
+    [PRIORITY, ORDER, '10.10.2.15', 'dx'],
+    [PRIORITY, ORDER.slice(0, 2), '10.10.2.15', 'vpn'],
+    [PRIORITY, [...ORDER, LIST], '10.10.2.15', 'list'],
+    [
+      PRIORITY,
+      [LIST, { ...LIST, name: 'static', destination: '10.10.2.0/24' }],
+      '10.10.2.1',
+      'static',
+    ],
+    [PRIORITY, [LIST, LONGER], '10.10.2.15', 'long'],
+    [PRIORITY, [LIST, LONGER], '10.10.2.16', 'list'],
+    [VPN, [...LONGEST, WITHIN], '10.0.5.1', 'local'],
+    [PRIORITY, [...LONGEST, { ...WITHIN, propagation: undefined }], '10.0.5.1', 'within'],
+    [PRIORITY, [...LONGEST, { ...LIST, target: undefined }], '10.20.0.1', 'list'],
+  ])('%s, %#', (_, routes, address, expected) => {
     const { routes: taken, decided } = decideRoute(routes, address);
 
     expect(decided.value).toBe(true);

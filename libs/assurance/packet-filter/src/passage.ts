@@ -9,7 +9,6 @@ export interface Doubt {
 
 /** What passes: surely, whatever the unknown values are, and perhaps; what surely does, perhaps does. */
 export class Passage {
-  public static readonly NONE = Passage.of(PacketSet.NONE);
   public static readonly ALL = Passage.of(PacketSet.ALL);
 
   public constructor(
@@ -46,14 +45,6 @@ export class Passage {
       this.perhaps.intersection(other.perhaps),
       [...this.doubts, ...other.doubts],
     );
-  }
-
-  /** What passes either. */
-  public union(other: Passage): Passage {
-    return new Passage(this.surely.union(other.surely), this.perhaps.union(other.perhaps), [
-      ...this.doubts,
-      ...other.doubts,
-    ]);
   }
 
   /** @internal The packets in another light; more packets must not become fewer. */

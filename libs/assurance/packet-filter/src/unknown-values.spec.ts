@@ -1,4 +1,5 @@
 import type { Packet } from '@culvert/packet-set';
+import { missingFacts } from '@culvert/symbolic';
 import {
   betweenSubnets,
   decideByNetworkAcl,
@@ -85,6 +86,17 @@ describe('what is known only after apply', () => {
     });
   });
 
+  it('leaves out rules that may allow what another surely does', () => {
+    const ingress = [
+      { ...HTTPS, name: 'a', peers: [X] },
+      { ...HTTPS, name: 'b', peers: ['10.0.0.0/8'] },
+    ];
+
+    expect(decideBySecurityGroups([{ ingress, egress: [] }], 'ingress', packet).rules).toEqual([
+      'b',
+    ]);
+  });
+
   const acl = (first: 'allow' | 'deny', then: 'allow' | 'deny'): NetworkAcl => ({
     ingress: [
       { ...HTTPS, name: 'first', ruleNumber: 1, action: first, range: X },
@@ -165,6 +177,37 @@ describe('betweenSubnets', () => {
     expect(passage.passes(ping6).value).toBe(false);
   });
 
+  it('names facts of the reply only where there is one', () => {
+    const request = { ...open, range: { unknown: 'request' } };
+    const reply = { ...open, range: { unknown: 'reply' } };
+    const passage = betweenSubnets(client, {
+      id: 'b',
+      acl: { ingress: [request], egress: [reply] },
+    });
+    const missing = (each: Packet) => missingFacts(passage.passes(each));
+
+    expect(missing(packet)).toEqual(['reply', 'request']);
+    expect(missing({ ...ping, icmpType: 3 })).toEqual(['request']);
+  });
+
+  it('leaves replies to ICMP that has none out of account', () => {
+    const noReplies = betweenSubnets(client, { id: 'b', acl: { ...OPEN, egress: [] } });
+
+    expect(noReplies.passes({ ...ping, icmpType: 3 }).value).toBe(true);
+    expect(noReplies.passes(ping).value).toBe(false);
+  });
+
+  it.each([
+    ['an echo reply to the client', 0, '10.0.1.0/24', true],
+    ['an echo reply to others', 0, '10.0.2.0/24', false],
+    ['an echo request', 8, '10.0.1.0/24', false],
+  ])('answers an echo by letting back %s', (_, icmpType, range, expected) => {
+    const back = { ...open, protocol: 'icmp', icmpType, icmpCode: -1, range } as const;
+    const server = { id: 'b', acl: { ...OPEN, egress: [back] } };
+
+    expect(betweenSubnets(client, server).passes(ping).value).toBe(expected);
+  });
+
   it('filters nothing within a subnet', () => {
     const subnet = { id: 'a', acl: { ingress: [], egress: [] } };
 
@@ -189,6 +232,10 @@ describe('PacketFilterError', () => {
     [
       "https: ICMP type '443' is none: use -1 to 255",
       () => accepts({ ...HTTPS, protocol: 'icmp', peers: [] }),
+    ],
+    [
+      "https: ICMP type 'undefined' is none",
+      () => acl({ ...entry, protocol: '58', range: '::/0' }),
     ],
     ["https: rule number '0' is none", () => acl({ ...entry, ruleNumber: 0 })],
     ['again: https has rule number 1, too', () => acl(entry, { ...entry, name: 'again' })],
