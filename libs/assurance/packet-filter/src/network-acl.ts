@@ -5,6 +5,7 @@ import type { Decision } from './decision';
 import { PacketFilterError } from './packet-filter-error';
 import { Passage } from './passage';
 import { addressBounds, type PacketBounds, packetBounds } from './private/bounds';
+import { inRule } from './private/in-rule';
 import { trafficBounds } from './private/traffic-bounds';
 import type { Direction, Traffic } from './traffic';
 
@@ -105,5 +106,9 @@ function matching(entry: NetworkAclEntry, direction: Direction): PacketBounds {
   const { range, fromPort, toPort, icmpType, icmpCode } = entry;
   const icmpv6Optional = typeof range === 'string' && !range.includes(':');
   const details = { fromPort, toPort, icmpType, icmpCode, icmpv6Optional };
-  return packetBounds(direction, addressBounds([range]), trafficBounds(entry, details));
+  return packetBounds(
+    direction,
+    inRule(entry.name, () => addressBounds([range])),
+    trafficBounds(entry, details),
+  );
 }

@@ -32,7 +32,11 @@ export interface RouteDecision {
   readonly decided: Truth;
 }
 
-/** What each route takes, and what none does, leaving out those that take nothing. */
+/**
+ * What each route takes, and what none does, leaving out those that take nothing.
+ *
+ * @throws {@link PacketFilterError} when a destination is no range
+ */
 export function routed(routes: readonly Route[]): readonly Routed[] {
   const destinations = destinationsOf(routes);
   const certain = takenByPreference(destinations.filter(({ missing }) => missing === undefined));
@@ -56,6 +60,7 @@ export function routed(routes: readonly Route[]): readonly Routed[] {
 /**
  * The route that packets to this address take.
  *
+ * @throws {@link PacketFilterError} when a destination is no range
  * @throws PacketSetError when the text is no address
  */
 export function decideRoute(routes: readonly Route[], address: string): RouteDecision {

@@ -4,6 +4,7 @@ import type { Address, AddressList } from './address';
 import type { Decision } from './decision';
 import { Passage } from './passage';
 import { addressBounds, type PacketBounds, packetBounds } from './private/bounds';
+import { inRule } from './private/in-rule';
 import { trafficBounds } from './private/traffic-bounds';
 import type { Direction, Traffic } from './traffic';
 
@@ -68,5 +69,9 @@ function rulesOf(groups: readonly SecurityGroup[], direction: Direction) {
 function matching(rule: SecurityGroupRule, direction: Direction): PacketBounds {
   const { fromPort, toPort } = rule;
   const details = { fromPort, toPort, icmpType: fromPort, icmpCode: toPort, icmpv6Optional: true };
-  return packetBounds(direction, addressBounds(rule.peers), trafficBounds(rule, details));
+  return packetBounds(
+    direction,
+    inRule(rule.name, () => addressBounds(rule.peers)),
+    trafficBounds(rule, details),
+  );
 }

@@ -237,6 +237,12 @@ describe('PacketFilterError', () => {
       "https: ICMP type 'undefined' is none",
       () => acl({ ...entry, protocol: '58', range: '::/0' }),
     ],
+    ["https: '10.0.0' is neither", () => accepts({ ...HTTPS, peers: ['10.0.0'] })],
+    ["https: 'all' is neither", () => acl({ ...entry, range: 'all' })],
+    [
+      "default: 'any' is neither an address nor a range",
+      () => decideRoute([{ name: 'default', destination: 'any', target: 'igw-1' }], '10.0.0.1'),
+    ],
     ["https: rule number '0' is none", () => acl({ ...entry, ruleNumber: 0 })],
     ['again: https has rule number 1, too', () => acl(entry, { ...entry, name: 'again' })],
   ])('says %s', (message, make) => {

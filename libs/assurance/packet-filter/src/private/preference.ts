@@ -2,6 +2,7 @@ import { AddressSet } from '@culvert/packet-set';
 import { isUnknown } from '@culvert/symbolic';
 import type { Route } from '../route-table';
 import { entriesOf } from './bounds';
+import { inRule } from './in-rule';
 
 /** One range of a route, and what decides between it and others. */
 export interface Destination {
@@ -24,7 +25,7 @@ const LONGEST = 128;
  * kinds of propagation; but nothing propagated is preferred to a local route.
  */
 export function destinationsOf(routes: readonly Route[]): readonly Destination[] {
-  const all = routes.flatMap(rangesOf);
+  const all = routes.flatMap((route) => inRule(route.name, () => rangesOf(route)));
   const local = AddressSet.NONE.union(
     ...all
       .filter(({ route, missing }) => route.target === 'local' && missing === undefined)

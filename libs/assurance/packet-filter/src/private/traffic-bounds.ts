@@ -1,8 +1,9 @@
-import { type PacketBox, PacketSetError, protocolNumber, type Range } from '@culvert/packet-set';
+import { type PacketBox, protocolNumber, type Range } from '@culvert/packet-set';
 import { isUnknown, type Unknown } from '@culvert/symbolic';
 import { PacketFilterError } from '../packet-filter-error';
 import type { Traffic } from '../traffic';
 import type { Bounds } from './bounds';
+import { inRule } from './in-rule';
 
 type Value = number | Unknown | undefined;
 type BoxBounds = Bounds<PacketBox | undefined>;
@@ -28,7 +29,7 @@ export function trafficBounds(rule: Traffic, details: Details): BoxBounds {
   if (protocol === '-1' || protocol === -1) {
     return known({});
   }
-  const number = numberOf(rule, protocol);
+  const number = inRule(rule.name, () => protocolNumber(protocol));
   const only: PacketBox = { protocols: [number] };
   if (number === TCP || number === UDP) {
     return portBounds(rule, only, details);
@@ -42,15 +43,6 @@ export function trafficBounds(rule: Traffic, details: Details): BoxBounds {
 
 function known(box: PacketBox): BoxBounds {
   return { surely: box, perhaps: box, missing: [] };
-}
-
-function numberOf({ name }: Traffic, protocol: string | number): number {
-  try {
-    return protocolNumber(protocol);
-  } catch (cause) {
-    const problem = cause instanceof PacketSetError ? cause.message : String(cause);
-    throw new PacketFilterError(`${name}: ${problem}, or -1 for all`, { cause });
-  }
 }
 
 function portBounds(rule: Traffic, only: PacketBox, { fromPort, toPort }: Details): BoxBounds {
