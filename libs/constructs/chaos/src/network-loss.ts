@@ -5,7 +5,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { CurrentAccount, type CustomerKey, sidOf } from '@culvert/identity';
 import type { Alarm } from '@culvert/monitoring';
-import { policyDocument } from '@culvert/policy';
+import { policyDocument, serviceTrust } from '@culvert/policy';
 import { Construct } from 'constructs';
 import { experimentStatements } from './private/experiment-policy';
 import { requireBounds } from './private/require-bounds';
@@ -130,14 +130,9 @@ export class NetworkLoss extends Construct {
     return new IamRole(this, 'role', {
       namePrefix: 'culvert-experiment-',
       description: `experiment ${name}`,
-      assumeRolePolicy: policyDocument({
-        Effect: 'Allow',
-        Principal: { Service: 'fis.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: {
-          StringEquals: { 'aws:SourceAccount': account.id },
-          ArnLike: { 'aws:SourceArn': account.arn('fis', 'experiment/*') },
-        },
+      assumeRolePolicy: serviceTrust('fis.amazonaws.com', {
+        accountId: account.id,
+        arn: account.arn('fis', 'experiment/*'),
       }),
     });
   }

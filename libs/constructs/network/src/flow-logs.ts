@@ -3,7 +3,7 @@ import { DataAwsCallerIdentity } from '@cdktf/provider-aws/lib/data-aws-caller-i
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { policyDocument } from '@culvert/policy';
+import { policyDocument, serviceTrust } from '@culvert/policy';
 import { Construct } from 'constructs';
 
 /** Properties of {@link FlowLogs}. */
@@ -32,12 +32,7 @@ export class FlowLogs extends Construct {
     const role = new IamRole(this, 'role', {
       namePrefix: 'culvert-flow-logs-',
       description: `writes the flow logs of ${props.name}`,
-      assumeRolePolicy: policyDocument({
-        Effect: 'Allow',
-        Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
-      }),
+      assumeRolePolicy: serviceTrust('vpc-flow-logs.amazonaws.com', { accountId }),
     });
     const mayWrite = new IamRolePolicy(this, 'may-write', {
       name: 'write-flow-logs',

@@ -56,8 +56,8 @@ describe('VpcLinkKeepAlive', () => {
         Condition: {
           StringEquals: {
             'aws:SourceAccount': expect.stringContaining('data.aws_caller_identity'),
-            'aws:SourceArn': `\${${group}.arn}`,
           },
+          ArnLike: { 'aws:SourceArn': `\${${group}.arn}` },
         },
       },
     ]);

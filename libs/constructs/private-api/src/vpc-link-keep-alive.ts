@@ -3,7 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule';
 import { SchedulerScheduleGroup } from '@cdktf/provider-aws/lib/scheduler-schedule-group';
-import { policyDocument } from '@culvert/policy';
+import { policyDocument, serviceTrust } from '@culvert/policy';
 import { Construct } from 'constructs';
 import type { PrivateApi } from './private-api';
 
@@ -80,12 +80,7 @@ export class VpcLinkKeepAlive extends Construct {
     return new IamRole(this, 'role', {
       namePrefix: 'culvert-keep-alive-',
       description: `schedule ${name}: invokes the root of a private API`,
-      assumeRolePolicy: policyDocument({
-        Effect: 'Allow',
-        Principal: { Service: 'scheduler.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: { StringEquals: { 'aws:SourceAccount': accountId, 'aws:SourceArn': groupArn } },
-      }),
+      assumeRolePolicy: serviceTrust('scheduler.amazonaws.com', { accountId, arn: groupArn }),
     });
   }
 }

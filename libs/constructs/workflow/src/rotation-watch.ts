@@ -3,7 +3,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule';
 import { SchedulerScheduleGroup } from '@cdktf/provider-aws/lib/scheduler-schedule-group';
 import { type CredentialSecret, CurrentAccount, type CustomerKey } from '@culvert/identity';
-import { policyDocument } from '@culvert/policy';
+import { policyDocument, serviceTrust } from '@culvert/policy';
 import { Construct } from 'constructs';
 import type { StateMachineDefinition } from './definition';
 import { retry } from './retry';
@@ -69,13 +69,9 @@ export class RotationWatch extends Construct {
     const role = new IamRole(this, 'role', {
       namePrefix: 'culvert-rotation-watch-',
       description: `schedule ${name}: starts the state machine that watches rotations`,
-      assumeRolePolicy: policyDocument({
-        Effect: 'Allow',
-        Principal: { Service: 'scheduler.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: {
-          StringEquals: { 'aws:SourceAccount': account.id, 'aws:SourceArn': group.arn },
-        },
+      assumeRolePolicy: serviceTrust('scheduler.amazonaws.com', {
+        accountId: account.id,
+        arn: group.arn,
       }),
     });
     const mayStart = new IamRolePolicy(this, 'may-start', {

@@ -57,7 +57,7 @@ describe('StateMachine', () => {
         Action: 'sts:AssumeRole',
         Condition: {
           StringEquals: { 'aws:SourceAccount': expect.stringContaining('.account_id}') },
-          ArnEquals: { 'aws:SourceArn': expect.stringMatching(/:stateMachine:orders$/) },
+          ArnLike: { 'aws:SourceArn': expect.stringMatching(/:stateMachine:orders$/) },
         },
       },
     ]);

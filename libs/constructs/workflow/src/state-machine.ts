@@ -3,7 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SfnStateMachine } from '@cdktf/provider-aws/lib/sfn-state-machine';
 import { CurrentAccount, type CustomerKey, type Grantee, sidOf } from '@culvert/identity';
-import { policyDocument, type PolicyStatement } from '@culvert/policy';
+import { policyDocument, type PolicyStatement, serviceTrust } from '@culvert/policy';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import type { StateMachineDefinition } from './definition';
@@ -130,14 +130,6 @@ function createRole(scope: Construct, account: CurrentAccount, name: string, arn
   return new IamRole(scope, 'role', {
     namePrefix: 'culvert-state-machine-',
     description: `state machine ${name}`,
-    assumeRolePolicy: policyDocument({
-      Effect: 'Allow',
-      Principal: { Service: 'states.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-      Condition: {
-        StringEquals: { 'aws:SourceAccount': account.id },
-        ArnEquals: { 'aws:SourceArn': arn },
-      },
-    }),
+    assumeRolePolicy: serviceTrust('states.amazonaws.com', { accountId: account.id, arn }),
   });
 }

@@ -88,6 +88,6 @@ function matchValue(
   const expansions = values.map((text) =>
     expand(text, variables ? version : '2008-10-17', context),
   );
-  const any = or(...expansions.map((each) => settled(each, () => matches(value, each.pieces))));
-  return orInvalid(negated ? not(any) : any, expansions);
+  const isOneOf = or(...expansions.map((each) => settled(each, () => matches(value, each.pieces))));
+  return orInvalid(negated ? not(isOneOf) : isOneOf, expansions);
 }

@@ -116,6 +116,6 @@ function matchResources(
 }
 
 function listed({ except }: Listed<unknown>, matched: readonly Truth[]): Truth {
-  const any = or(...matched);
-  return except ? not(any) : any;
+  const isListed = or(...matched);
+  return except ? not(isListed) : isListed;
 }

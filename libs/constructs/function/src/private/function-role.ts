@@ -1,6 +1,6 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import type { CurrentAccount } from '@culvert/identity';
-import { policyDocument } from '@culvert/policy';
+import { serviceTrust } from '@culvert/policy';
 import type { Construct } from 'constructs';
 
 /**
@@ -17,11 +17,6 @@ export function createFunctionRole(
   return new IamRole(scope, 'role', {
     namePrefix: 'culvert-function-',
     description: `function ${name}`,
-    assumeRolePolicy: policyDocument({
-      Effect: 'Allow',
-      Principal: { Service: 'lambda.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-      Condition: { StringEquals: { 'aws:SourceAccount': account.id } },
-    }),
+    assumeRolePolicy: serviceTrust('lambda.amazonaws.com', { accountId: account.id }),
   });
 }
