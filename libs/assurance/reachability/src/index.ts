@@ -1,0 +1,3 @@
+export type * from './connection';
+export type * from './hop';
+export type * from './party';
