@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ErrorName } from '@culvert/errors';
+import type { FaultRow } from '@culvert/loopback';
 import { workspaceRoot } from '../test/run-script';
-import { type FaultRow, faultMatrixDocument } from './private/fault-matrix-document';
+import { faultMatrixDocument } from './private/fault-matrix-document';
 
 const FILE = join(workspaceRoot, 'docs', 'fault-matrix.md');
 
@@ -13,7 +15,7 @@ const TABLES = [
 
 const rows = TABLES.flatMap(([file, name]) => {
   const path = join(workspaceRoot, file);
-  return existsSync(path) ? (jest.requireActual(path)[name] as FaultRow[]) : [];
+  return existsSync(path) ? (jest.requireActual(path)[name] as FaultRow<ErrorName>[]) : [];
 });
 
 describe('docs/fault-matrix.md', () => {

@@ -1,9 +1,9 @@
-import type { ServerAnswer } from '@culvert/loopback';
-import type { FaultRow } from './fault-row';
+import type { ErrorName } from '@culvert/errors';
+import type { FaultRow, ServerAnswer } from '@culvert/loopback';
 import type { SettingOptions } from './setting';
 
 /** A row, and how it comes about. */
-export interface Fault extends FaultRow, Omit<SettingOptions, 'authority'> {
+export interface Fault extends FaultRow<ErrorName>, Omit<SettingOptions, 'authority'> {
   /** Whose requests are counted. */
   readonly counted: 'okta' | 'api' | 'secret';
   /** How the TLS of the server at fault is set up. @default as it should be */

@@ -1,12 +1,13 @@
 import type { Grant } from '@culvert/credential';
+import type { ErrorName } from '@culvert/errors';
+import type { FaultRow } from '@culvert/loopback';
 import type { FaultKind, Route } from '@culvert/okta-double';
-import type { FaultRow } from './fault-row';
 import { type Cut, CUTS } from './cuts';
 
 type Step = 'createSecret' | 'setSecret' | 'testSecret' | 'finishSecret';
 
 /** A step of a rotation that goes wrong. */
-export interface RotationFault extends FaultRow {
+export interface RotationFault extends FaultRow<ErrorName> {
   /** @default 'client_secret' */
   readonly grant?: Grant;
   readonly step: Step;
@@ -23,7 +24,7 @@ export interface RotationFault extends FaultRow {
 }
 
 /** A rotation that is killed at each of its calls in turn. */
-export interface Kill extends FaultRow, Cut {
+export interface Kill extends FaultRow<ErrorName>, Cut {
   readonly grant: Grant;
 }
 
@@ -219,4 +220,4 @@ export const kills: readonly Kill[] = (
 );
 
 /** What `docs/fault-matrix.md` has of the rotator. */
-export const rotationMatrix: readonly FaultRow[] = [...rotationFaults, ...kills];
+export const rotationMatrix: readonly FaultRow<ErrorName>[] = [...rotationFaults, ...kills];

@@ -1,15 +1,5 @@
 import { type ErrorName, errorHandling } from '@culvert/errors';
-
-/** What is shown of a row of the apps' tables. */
-export interface FaultRow {
-  readonly area: string;
-  readonly fault: string;
-  readonly behaviour: string;
-  readonly error?: ErrorName;
-  readonly attempts: number;
-  /** What happens next. @default what a state machine does with the error */
-  readonly next?: string;
-}
+import type { FaultRow } from '@culvert/loopback';
 
 const INTRODUCTION = `# Fault matrix
 
@@ -26,7 +16,7 @@ const HEADER = ['fault', 'what the server does', 'error', 'requests', 'what is n
 const NEXT = { retry: 'is tried again, then caught', catch: 'is caught' } as const;
 
 /** The page, formatted as the workspace formats Markdown. */
-export function faultMatrixDocument(rows: readonly FaultRow[]): string {
+export function faultMatrixDocument(rows: readonly FaultRow<ErrorName>[]): string {
   const areas = [...new Set(rows.map(({ area }) => area))];
   const sections = areas.map((area) => {
     const cells = rows.filter((row) => row.area === area).map(cellsOf);
@@ -35,7 +25,7 @@ export function faultMatrixDocument(rows: readonly FaultRow[]): string {
   return [INTRODUCTION, ...sections].join('\n');
 }
 
-function cellsOf({ fault, behaviour, error, attempts, ...row }: FaultRow): string[] {
+function cellsOf({ fault, behaviour, error, attempts, ...row }: FaultRow<ErrorName>): string[] {
   const next = row.next ?? (error === undefined ? 'it goes on' : NEXT[errorHandling[error]]);
   return [fault, behaviour, error === undefined ? 'none' : `\`${error}\``, `${attempts}`, next];
 }

@@ -5,7 +5,7 @@ import {
   PutFunctionConcurrencyCommand,
 } from '@aws-sdk/client-lambda';
 import { strToU8, zipSync } from 'fflate';
-import type { AccountConfiguration } from './embedded-account';
+import type { Account } from './embedded-account';
 
 export interface FunctionToDeploy {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface FunctionToDeploy {
 
 /** The ARN of a new function. */
 export async function deployFunction(
-  account: AccountConfiguration,
+  account: Account,
   { name, code, timeout = 20, variables = {}, concurrency }: FunctionToDeploy,
 ): Promise<string> {
   const trust = { Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' };

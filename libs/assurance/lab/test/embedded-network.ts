@@ -8,7 +8,7 @@ import {
   CreateLoadBalancerCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { AccountConfiguration } from './embedded-account';
+import type { Account } from './embedded-account';
 
 export interface EmbeddedNetwork {
   readonly vpcId: string;
@@ -18,10 +18,7 @@ export interface EmbeddedNetwork {
 }
 
 /** A VPC with the addresses `<prefix>.0.0/16`, two /24 subnets and a security group. */
-export async function createNetwork(
-  account: AccountConfiguration,
-  prefix: string,
-): Promise<EmbeddedNetwork> {
+export async function createNetwork(account: Account, prefix: string): Promise<EmbeddedNetwork> {
   const ec2 = new EC2Client(account);
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: `${prefix}.0.0/16` }));
   const vpcId = Vpc?.VpcId as string;
@@ -47,7 +44,7 @@ export async function createNetwork(
 
 /** The ARN of a new internal network load balancer in both subnets. */
 export async function createNetworkLoadBalancer(
-  account: AccountConfiguration,
+  account: Account,
   network: EmbeddedNetwork,
   name: string,
 ): Promise<string> {

@@ -1,4 +1,4 @@
-import type { AccountConfiguration } from './embedded-account';
+import type { Account } from './embedded-account';
 
 /**
  * Calls an action of a service that speaks AWS JSON 1.1, where no client of the SDK's version in
@@ -7,7 +7,7 @@ import type { AccountConfiguration } from './embedded-account';
  * @throws with the service's answer when it is not a success
  */
 export async function callJsonAction(
-  { endpoint, region, credentials }: AccountConfiguration,
+  { endpoint, region, credentials }: Account,
   service: string,
   action: string,
   body: object,

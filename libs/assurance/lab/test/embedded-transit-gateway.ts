@@ -13,7 +13,7 @@ import {
   GetResourceShareInvitationsCommand,
   RAMClient,
 } from '@aws-sdk/client-ram';
-import type { AccountConfiguration } from './embedded-account';
+import type { Account } from './embedded-account';
 import type { EmbeddedNetwork } from './embedded-network';
 
 /** As Culvert makes them: nothing is associated, propagated or accepted by itself. */
@@ -29,7 +29,7 @@ export interface EmbeddedTransitGateway {
 }
 
 export async function createTransitGateway(
-  owner: AccountConfiguration,
+  owner: Account,
   options: TransitGatewayRequestOptions = {},
 ): Promise<EmbeddedTransitGateway> {
   const { TransitGateway: gateway } = await new EC2Client(owner).send(
@@ -40,7 +40,7 @@ export async function createTransitGateway(
 
 /** The id of a new route table of the gateway. */
 export async function createRouteTable(
-  owner: AccountConfiguration,
+  owner: Account,
   gateway: EmbeddedTransitGateway,
 ): Promise<string> {
   const { TransitGatewayRouteTable: table } = await new EC2Client(owner).send(
@@ -52,8 +52,8 @@ export async function createRouteTable(
 /** Shares the gateway and accepts the invitation; the share's ARN. */
 export async function shareTransitGateway(
   gateway: EmbeddedTransitGateway,
-  owner: AccountConfiguration,
-  other: AccountConfiguration,
+  owner: Account,
+  other: Account,
   otherAccountId: string,
 ): Promise<string> {
   const { resourceShare } = await new RAMClient(owner).send(
@@ -79,7 +79,7 @@ export async function shareTransitGateway(
 
 /** The id of a new attachment of the network, asked for by the network's account. */
 export async function attachNetwork(
-  account: AccountConfiguration,
+  account: Account,
   gateway: EmbeddedTransitGateway,
   network: EmbeddedNetwork,
 ): Promise<string> {
@@ -93,14 +93,14 @@ export async function attachNetwork(
   return attachment?.TransitGatewayAttachmentId as string;
 }
 
-export async function acceptAttachment(owner: AccountConfiguration, id: string): Promise<void> {
+export async function acceptAttachment(owner: Account, id: string): Promise<void> {
   await new EC2Client(owner).send(
     new AcceptTransitGatewayVpcAttachmentCommand({ TransitGatewayAttachmentId: id }),
   );
 }
 
 /** The attachment as the account sees it. */
-export async function attachmentSeenBy(account: AccountConfiguration, id: string) {
+export async function attachmentSeenBy(account: Account, id: string) {
   const { TransitGatewayAttachments } = await new EC2Client(account).send(
     new DescribeTransitGatewayAttachmentsCommand({ TransitGatewayAttachmentIds: [id] }),
   );

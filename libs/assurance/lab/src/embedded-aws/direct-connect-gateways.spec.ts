@@ -10,11 +10,7 @@ import {
   UpdateDirectConnectGatewayCommand,
 } from '@aws-sdk/client-direct-connect';
 import { DescribeTransitGatewayAttachmentsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import {
   createTransitGateway,
   type EmbeddedTransitGateway,
@@ -24,7 +20,7 @@ jest.setTimeout(60_000);
 
 describe('a Direct Connect gateway of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let owner: AccountConfiguration;
+  let owner: Account;
   let directConnect: DirectConnectClient;
   let transitGateway: EmbeddedTransitGateway;
   let directConnectGatewayId: string;

@@ -12,11 +12,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { deployFunction } from '../../test/deployed-function';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 
 jest.setTimeout(60_000);
 
@@ -24,7 +20,7 @@ const Bucket = 'batches';
 
 describe('a distributed map over a list in S3', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   let states: SFNClient;
   let s3: S3Client;
   let functionArn: string;

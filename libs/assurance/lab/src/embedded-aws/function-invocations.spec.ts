@@ -3,11 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DeleteFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { deployFunction, type FunctionToDeploy } from '../../test/deployed-function';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import { startEmbeddedAws } from './embedded-aws';
 
 jest.setTimeout(60_000);
@@ -24,7 +20,7 @@ function isAlive(pid: number): boolean {
 
 describe('an invocation of a deployed function', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   beforeAll(async () => {
     account = await accountOf(aws(), accountId);
   });

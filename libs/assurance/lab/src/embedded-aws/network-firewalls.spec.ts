@@ -1,9 +1,5 @@
 import { CreateRouteCommand, CreateRouteTableCommand, EC2Client } from '@aws-sdk/client-ec2';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import { createNetwork, type EmbeddedNetwork } from '../../test/embedded-network';
 import { callJsonAction } from '../../test/embedded-request';
 
@@ -21,7 +17,7 @@ interface Described {
 
 describe('a firewall of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   let network: EmbeddedNetwork;
   beforeAll(async () => {
     account = await accountOf(aws(), '111111111111');

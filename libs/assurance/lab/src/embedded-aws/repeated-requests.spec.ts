@@ -1,14 +1,10 @@
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 
 jest.setTimeout(60_000);
 
 describe('a request to the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   beforeAll(async () => {
     account = await accountOf(aws(), '111111111111');
   });

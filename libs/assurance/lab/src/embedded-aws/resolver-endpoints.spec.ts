@@ -1,8 +1,4 @@
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import { createNetwork, type EmbeddedNetwork } from '../../test/embedded-network';
 import { callJsonAction } from '../../test/embedded-request';
 
@@ -10,7 +6,7 @@ jest.setTimeout(60_000);
 
 describe('Route 53 Resolver of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   let network: EmbeddedNetwork;
   let reference = 0;
 

@@ -8,11 +8,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { deployFunction } from '../../test/deployed-function';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 
 jest.setTimeout(60_000);
 
@@ -48,7 +44,7 @@ exports.handler = async ({ Step, SecretId, ClientRequestToken: VersionId }) => {
 
 describe('the rotation of a secret', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   let secrets: SecretsManagerClient;
   beforeAll(async () => {
     account = await accountOf(aws(), '111111111111');

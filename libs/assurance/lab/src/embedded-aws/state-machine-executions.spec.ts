@@ -9,11 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deployFunction } from '../../test/deployed-function';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 
 jest.setTimeout(120_000);
 
@@ -31,7 +27,7 @@ exports.handler = async (event) => {
 
 describe('an execution of a state machine', () => {
   const aws = embeddedAwsForTests();
-  let account: AccountConfiguration;
+  let account: Account;
   let states: SFNClient;
   beforeAll(async () => {
     account = await accountOf(aws(), accountId);

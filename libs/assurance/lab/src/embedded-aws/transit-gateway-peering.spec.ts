@@ -6,11 +6,7 @@ import {
   DeleteTransitGatewayPeeringAttachmentCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import {
   attachmentSeenBy,
   createRouteTable,
@@ -24,8 +20,8 @@ const ACCOUNT = '444444444444';
 
 describe('a peering of transit gateways of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let requester: AccountConfiguration;
-  let accepter: AccountConfiguration;
+  let requester: Account;
+  let accepter: Account;
   let gateway: EmbeddedTransitGateway;
   let peer: EmbeddedTransitGateway;
 
@@ -48,7 +44,7 @@ describe('a peering of transit gateways of the embedded AWS', () => {
     return TransitGatewayPeeringAttachment?.TransitGatewayAttachmentId as string;
   }
 
-  const accept = (account: AccountConfiguration, id: string) =>
+  const accept = (account: Account, id: string) =>
     new EC2Client(account).send(
       new AcceptTransitGatewayPeeringAttachmentCommand({ TransitGatewayAttachmentId: id }),
     );
@@ -76,7 +72,7 @@ describe('a peering of transit gateways of the embedded AWS', () => {
   it('has an association and static routes of its own in each Region', async () => {
     const id = await request();
     await accept(accepter, id);
-    const sides: readonly (readonly [AccountConfiguration, EmbeddedTransitGateway, string])[] = [
+    const sides: readonly (readonly [Account, EmbeddedTransitGateway, string])[] = [
       [requester, gateway, '192.168.0.0/16'],
       [accepter, peer, '10.20.0.0/16'],
     ];

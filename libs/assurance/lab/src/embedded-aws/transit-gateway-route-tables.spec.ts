@@ -11,11 +11,7 @@ import {
   GetTransitGatewayRouteTablePropagationsCommand,
   SearchTransitGatewayRoutesCommand,
 } from '@aws-sdk/client-ec2';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import { createNetwork } from '../../test/embedded-network';
 import {
   acceptAttachment,
@@ -32,7 +28,7 @@ const SPOKE = '222222222222';
 
 describe('a route table of a transit gateway of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let owner: AccountConfiguration;
+  let owner: Account;
   let ec2: EC2Client;
   let gateway: EmbeddedTransitGateway;
   /** Of a VPC with 10.20.0.0/16 in another account. */

@@ -12,11 +12,7 @@ import {
   EC2Client,
   RejectTransitGatewayVpcAttachmentCommand,
 } from '@aws-sdk/client-ec2';
-import {
-  type AccountConfiguration,
-  accountOf,
-  embeddedAwsForTests,
-} from '../../test/embedded-account';
+import { type Account, accountOf, embeddedAwsForTests } from '../../test/embedded-account';
 import { createNetwork, type EmbeddedNetwork } from '../../test/embedded-network';
 import {
   acceptAttachment,
@@ -35,9 +31,9 @@ const STRANGER = '333333333333';
 
 describe('a transit gateway of the embedded AWS', () => {
   const aws = embeddedAwsForTests();
-  let owner: AccountConfiguration;
-  let spoke: AccountConfiguration;
-  let stranger: AccountConfiguration;
+  let owner: Account;
+  let spoke: Account;
+  let stranger: Account;
   let network: EmbeddedNetwork;
 
   beforeEach(async () => {
@@ -47,7 +43,7 @@ describe('a transit gateway of the embedded AWS', () => {
     network = await createNetwork(spoke, '10.20');
   });
 
-  async function gatewaySeenBy(account: AccountConfiguration, { id }: EmbeddedTransitGateway) {
+  async function gatewaySeenBy(account: Account, { id }: EmbeddedTransitGateway) {
     const { TransitGateways } = await new EC2Client(account).send(
       new DescribeTransitGatewaysCommand({ TransitGatewayIds: [id] }),
     );

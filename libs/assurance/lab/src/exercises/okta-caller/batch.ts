@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { BatchReport } from '../../report';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 import { emptyBucket } from './empty-bucket';
 import { type Executions, failureOf } from './executions';
 import type { Caller } from './outputs';

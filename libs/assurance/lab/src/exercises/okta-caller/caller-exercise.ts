@@ -2,7 +2,7 @@ import type { OktaDouble } from '@culvert/okta-double';
 import { messageOf } from '../../errors';
 import type { BatchReport, CallReport, LoadReport, RotationReport } from '../../report';
 import type { DeployedStack, Exercised } from '../exercise';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 import { runBatch } from './batch';
 import { secretParts } from './credentials';
 import { type Executions, failureOf } from './executions';
@@ -80,10 +80,12 @@ export class CallerExercise {
   private async load(name: string, caller: Caller): Promise<LoadReport> {
     const tokensBefore = await this.tokenRequests();
     const environmentsBefore = (await this.environmentsOf(caller)).length;
-    const failures = [
-      ...(await this.callAtOnce(WARMING, name, caller)),
-      ...(await this.callAtOnce(CONCURRENT, name, caller)),
-    ];
+    const warming = await this.callAtOnce(WARMING, name, caller);
+    this.expect(
+      warming.length === 0,
+      `${name}: ${warming.length} of ${WARMING} executions failed that start environments, first: ${warming[0]}`,
+    );
+    const failures = await this.callAtOnce(CONCURRENT, name, caller);
     const environments = await this.environmentsOf(caller);
     const secretReads = environments.map(
       ({ calls }) => calls['secretsmanager:GetSecretValue'] ?? 0,

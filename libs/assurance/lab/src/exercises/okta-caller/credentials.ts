@@ -5,7 +5,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { OktaClient, OktaUser } from '@culvert/okta-double';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 import type { Caller } from './outputs';
 import { keyIdOf, publicJwk } from './signing-key';
 

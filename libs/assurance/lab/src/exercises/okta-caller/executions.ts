@@ -6,7 +6,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 
 /** Milliseconds between two looks at an execution: more each time, since many are looked at. */
 const FIRST_PAUSE = 100;

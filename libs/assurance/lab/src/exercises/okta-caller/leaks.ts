@@ -3,7 +3,7 @@ import {
   DescribeLogGroupsCommand,
   FilterLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 
 /** Every line of every log group, by the group's name. */
 export async function logsOf(account: Account): Promise<Readonly<Record<string, string>>> {

@@ -1,7 +1,7 @@
 import { OktaDouble } from '@culvert/okta-double';
 import { TestCertificateAuthority } from '@culvert/loopback';
 import type { DeployedStack, Exercised } from '../exercise';
-import { accountOf } from './account';
+import { accountOfArn } from '../../embedded-aws/account';
 import { CallerExercise } from './caller-exercise';
 import { createCredential, putSecret } from './credentials';
 import { Executions } from './executions';
@@ -15,7 +15,7 @@ import { publicJwk } from './signing-key';
  */
 export async function oktaCaller(stack: DeployedStack): Promise<Exercised> {
   const { callers, okta: settings } = stack.outputs as unknown as Outputs;
-  const account = await accountOf(stack.aws, settings.managementKeyArn);
+  const account = await accountOfArn(stack.aws, settings.managementKeyArn);
   const authority = await TestCertificateAuthority.create();
   const hosts = Object.values(callers).map(({ apiBaseUrl }) => new URL(apiBaseUrl).hostname);
   const credentials = await Promise.all(

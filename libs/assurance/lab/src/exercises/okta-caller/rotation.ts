@@ -4,7 +4,7 @@ import {
   RotateSecretCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 import type { Caller } from './outputs';
 
 /** Milliseconds that a rotation may take before it counts as failed. */

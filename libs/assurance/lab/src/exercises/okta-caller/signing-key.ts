@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import type { PublicJwk } from '@culvert/okta-double';
-import type { Account } from './account';
+import type { Account } from '../../embedded-aws/account';
 
 /** The public half of a key in KMS, under the key's id, as an administrator registers it at Okta. */
 export async function publicJwk(account: Account, keyArn: string): Promise<PublicJwk> {
