@@ -1,9 +1,11 @@
 export type * from './api';
 export type * from './component';
+export type * from './context';
 export type * from './dns';
 export type * from './gateways';
 export type * from './load-balancer';
 export type * from './network';
+export * from './network-of';
 export type * from './network-interface';
 export type * from './private-link';
 export type * from './security-group';

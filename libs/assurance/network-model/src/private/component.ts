@@ -1,0 +1,47 @@
+import type { Text } from '@culvert/symbolic';
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import type { Component } from '../component';
+import { fieldsOf, nameOf, textOf } from './read';
+import { keyOf, refOf } from './reference';
+
+/** What a resource is called, and where it is. */
+export function componentOf(
+  graph: ResourceGraph,
+  resource: Resource,
+  id: string = idOf(graph, resource),
+): Component {
+  const { accountId, region } = resource.placement;
+  return {
+    id,
+    name: nameOf(graph, resource),
+    account: accountId,
+    region,
+    tags: tagsOf(resource),
+  };
+}
+
+/** AWS's id, else the symbol's name. */
+export function idOf(graph: ResourceGraph, resource: Resource, attribute = 'id'): string {
+  return keyOf(refOf(resource, attribute) ?? `${nameOf(graph, resource)}.${attribute}`);
+}
+
+/** Something that only its id is known of. */
+export function componentKnownById(id: string): Component {
+  return {
+    id,
+    name: id,
+    account: { unknown: `account of ${id}` },
+    region: { unknown: `region of ${id}` },
+    tags: {},
+  };
+}
+
+function tagsOf(resource: Resource): Readonly<Record<string, Text>> {
+  const attribute = resource.value('tags_all') === undefined ? 'tags' : 'tags_all';
+  const entries = Object.entries(fieldsOf(resource.value(attribute))).flatMap(([key, value]) => {
+    const text = textOf(value);
+    const isSecret = resource.isSensitive([attribute, key]);
+    return text === undefined || isSecret ? [] : [[key, text] as const];
+  });
+  return Object.fromEntries(entries);
+}
