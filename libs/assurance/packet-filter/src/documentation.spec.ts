@@ -195,6 +195,15 @@ describe('route tables, as AWS documents them', () => {
     destination: { name: 'pl-1', addresses: ['10.10.2.0/24', '10.20.0.0/16'] },
     target: 'tgw-1',
   };
+  const GATEWAYS = 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html';
+  const ATTACHED = (['vpn-bgp', 'connect', 'direct-connect', 'vpc'] as const).map(
+    (propagation): Route => ({
+      name: propagation,
+      destination: '10.10.2.0/24',
+      target: `tgw-attach-${propagation}`,
+      propagation,
+    }),
+  );
   const LONGER: Route = { ...ORDER[0], name: 'long', destination: '10.10.2.15', target: 'vgw-1' };
   const WITHIN: Route = {
     ...LONGER,
@@ -223,6 +232,10 @@ describe('route tables, as AWS documents them', () => {
     [VPN, [...LONGEST, WITHIN], '10.0.5.1', 'local'],
     [PRIORITY, [...LONGEST, { ...WITHIN, propagation: undefined }], '10.0.5.1', 'within'],
     [PRIORITY, [...LONGEST, { ...LIST, target: undefined }], '10.20.0.1', 'list'],
+    [GATEWAYS, [...ATTACHED, LIST], '10.10.2.15', 'list'],
+    [GATEWAYS, ATTACHED, '10.10.2.15', 'vpc'],
+    [GATEWAYS, ATTACHED.slice(0, 3), '10.10.2.15', 'direct-connect'],
+    [GATEWAYS, ATTACHED.slice(0, 2), '10.10.2.15', 'connect'],
   ])('%s, %#', (_, routes, address, expected) => {
     const { routes: taken, decided } = decideRoute(routes, address);
 

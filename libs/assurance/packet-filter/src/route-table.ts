@@ -3,10 +3,15 @@ import { type Truth, TRUE, unknownFor } from '@culvert/symbolic';
 import type { Address, AddressList } from './address';
 import { type Destination, destinationsOf } from './private/preference';
 
-/** Where a route comes from, unless somebody wrote it. */
-export type Propagation = 'direct-connect' | 'vpn-static' | 'vpn-bgp';
+/** Where a route comes from, unless somebody wrote it; `vpc` and `connect` in Transit Gateways only. */
+export type Propagation = 'vpc' | 'direct-connect' | 'connect' | 'vpn-static' | 'vpn-bgp';
 
-/** @see https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
+/**
+ * A route of a VPC or a Transit Gateway.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
+ */
 export interface Route {
   /** What Terraform calls the route, to find it again. */
   readonly name: string;

@@ -16,8 +16,14 @@ export interface Destination {
 
 const STATIC = 0;
 const PREFIX_LIST = 1;
-const PROPAGATED = { 'direct-connect': 2, 'vpn-static': 3, 'vpn-bgp': 4 } as const;
-const RANKS = 5;
+const PROPAGATED = {
+  vpc: 2,
+  'direct-connect': 3,
+  connect: 4,
+  'vpn-static': 5,
+  'vpn-bgp': 6,
+} as const;
+const RANKS = 7;
 const LONGEST = 128;
 
 /**
