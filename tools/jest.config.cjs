@@ -5,6 +5,12 @@ const [[, swc]] = Object.entries(preset.transform);
 module.exports = {
   ...preset,
   displayName: 'tools',
-  roots: ['<rootDir>/bundle', '<rootDir>/ci', '<rootDir>/docs', '<rootDir>/schemas'],
+  roots: [
+    '<rootDir>/bundle',
+    '<rootDir>/ci',
+    '<rootDir>/docs',
+    '<rootDir>/schemas',
+    '<rootDir>/test-tools',
+  ],
   transform: { '^.+\\.m?[jt]s$': swc },
 };
