@@ -1,4 +1,4 @@
-import type { Range } from '@culvert/packet-set';
+import type { PacketSet, Range } from '@culvert/packet-set';
 import type { Truth } from '@culvert/symbolic';
 import type { Hop } from './hop';
 import type { Party } from './party';
@@ -27,4 +27,6 @@ export interface Connection {
   /** True if any of the traffic passes: what `never` is about. */
   readonly leaks: Truth;
   readonly hops: readonly Hop[];
+  /** The requests that pass, from any of the addresses to any. */
+  readonly packets?: { readonly surely: PacketSet; readonly perhaps: PacketSet };
 }

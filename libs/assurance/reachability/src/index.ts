@@ -1,3 +1,6 @@
 export type * from './connection';
+export type * from './gates';
 export type * from './hop';
 export type * from './party';
+export type * from './reach';
+export type * from './request';
