@@ -1,14 +1,27 @@
 import type { Truth } from '@culvert/symbolic';
 
-/** What one gate says about a request. */
+/** What kind of policy, or other check above the network, decides. */
+export type GateKind =
+  | 'endpoint policy'
+  | 'endpoint service'
+  | 'resource policy'
+  | 'authorizer'
+  | 'identity policy'
+  | 'permissions boundary'
+  | 'control policy'
+  | 'trust policy'
+  | 'function permission';
+
+/** What one gate says about a request. Of several answers, all must pass. */
 export interface GateAnswer {
-  readonly gate:
-    | 'endpoint policy'
-    | 'resource policy'
-    | 'authorizer'
-    | 'identity policy'
-    | 'function permission';
+  readonly gate: GateKind;
+  /** Whether it lets the request pass, from wherever it may come. */
   readonly passes: Truth;
+  /**
+   * Whether it does from some of the addresses that the request may come from.
+   * @default - the same as `passes`
+   */
+  readonly leaks?: Truth;
   /** The policy, authorizer or permission, as Terraform calls it. */
   readonly component: string;
   /** The statement that decides: its `Sid`, or its position. */

@@ -145,6 +145,6 @@ describe(`authorizeApiCall, as in ${FLOW}`, () => {
     expect(authorizeApiCall({ authorization: 'NONE', resource, sameAccount: FALSE })).toEqual({
       outcome: 'EXPLICIT DENY',
     });
-    expect(evaluatePolicies('identity', [policy({})], request(CALLERS.user))).toEqual(SAID.allow);
+    expect(evaluatePolicies('identity', [policy({})], request(CALLERS.user))).toMatchObject(SAID.allow);
   });
 });

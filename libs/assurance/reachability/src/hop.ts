@@ -24,6 +24,9 @@ export type HopKind =
   | 'function'
   | 'function permission'
   | 'identity policy'
+  | 'permissions boundary'
+  | 'control policy'
+  | 'trust policy'
   | 'dns'
   | 'interface'
   | 'outside';
