@@ -1,3 +1,8 @@
+export {
+  type EmbeddedTerraform,
+  type EmbeddedTerraformOptions,
+  withEmbeddedTerraform,
+} from './embedded-terraform';
 export { CannotRunError } from './errors';
 export { type LabOptions, runLab } from './lab';
 export type { Progress } from './progress';
