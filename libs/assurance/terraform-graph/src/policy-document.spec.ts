@@ -113,9 +113,63 @@ describe('policyDocument', () => {
 
   it.each([
     ['statements are not known', {}, { statement: true }],
-    ['another document is merged into it', { statement: [], source_policy_documents: ['{}'] }, {}],
+    ['what is merged into it is none', { statement: [], source_policy_documents: ['none'] }, {}],
+    [
+      'what overrides it is not known',
+      { statement: [], override_policy_documents: [null] },
+      { override_policy_documents: [true] },
+    ],
   ])('does not tell when %s', (_title, after, unknown) => {
     expect(documentWith(after, unknown)).toBeUndefined();
+  });
+
+  describe('with other documents merged into it', () => {
+    const statement = (sid: string, action: string) => ({
+      sid,
+      effect: 'Allow',
+      actions: [action],
+    });
+    const made = (sid: string, action: string) => ({ Sid: sid, Effect: 'Allow', Action: [action] });
+    const json = (version: string, ...statements: readonly object[]) =>
+      JSON.stringify({ Version: version, Statement: statements });
+
+    it('puts a statement in the place of an earlier one with its Sid', () => {
+      expect(
+        documentWith({
+          version: '2008-10-17',
+          source_policy_documents: [
+            json('2008-10-17', made('a', 'source'), made('', 'source')),
+            json('2012-10-17', made('b', 'source'), made('c', 'source')),
+          ],
+          statement: [statement('b', 'own'), statement('', 'own')],
+          override_policy_documents: [json('2012-10-17', made('a', 'over')), json('2012-10-17')],
+        }),
+      ).toEqual({
+        Version: '2012-10-17',
+        Statement: [
+          made('a', 'over'),
+          made('', 'source'),
+          made('b', 'own'),
+          made('c', 'source'),
+          { Effect: 'Allow', Action: ['own'] },
+        ],
+      });
+    });
+
+    it('has a symbol for the statements of one that is not known', () => {
+      expect(
+        documentWith(
+          { statement: [statement('a', 'own')], source_policy_documents: [null] },
+          { source_policy_documents: [true] },
+        ),
+      ).toEqual({
+        Version: '2012-10-17',
+        Statement: [
+          '${data.aws_iam_policy_document.a.source_policy_documents[0]}',
+          made('a', 'own'),
+        ],
+      });
+    });
   });
 
   it('does not tell what text is not JSON, or made of what is not known', () => {

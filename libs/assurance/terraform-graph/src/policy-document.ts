@@ -1,37 +1,43 @@
 import { SymbolicText } from '@culvert/symbolic';
+import { mergedPolicy } from './private/merged-policy';
 import type { ResourceGraph } from './resource-graph';
 import { isSymbol, type Value } from './value';
 
 type Fields = { readonly [key: string]: Value };
 
-const MERGED = [
-  'source_policy_documents',
-  'override_policy_documents',
-  'source_json',
-  'override_json',
-];
-
 /**
  * The policy that an attribute holds: JSON, or what an `aws_iam_policy_document` that is not read yet
- * will make of its statements.
+ * will make of its statements and of the documents that are merged into it. A document among these
+ * that cannot be told is a symbol in place of its statements.
  *
  * @returns `undefined` when that cannot be told: `jsonencode` of what is known only after apply, or a
- * document merged from others
+ * document that such a one overrides
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/data-sources/iam_policy_document
  */
 export function policyDocument(graph: ResourceGraph, value: Value | undefined): Value | undefined {
   if (typeof value === 'string') return parsed(value);
-  const source = isSymbol(value) ? graph.bySymbol(value.unknown) : undefined;
+  const source =
+    isSymbol(value) && /\.(?:minified_)?json$/.test(value.unknown)
+      ? graph.bySymbol(value.unknown)
+      : undefined;
   if (source?.mode !== 'data' || source.type !== 'aws_iam_policy_document') return undefined;
   if (isSymbol(value) && value.candidates.length > 0) return undefined;
-  const { version, policy_id: id, statement = [], ...rest } = source.values;
-  const isMerged = MERGED.some((name) => !isAbsent(rest[name]));
-  if (isMerged || !Array.isArray(statement)) return undefined;
-  return withoutAbsent({
-    Version: version ?? '2012-10-17',
-    Id: id,
-    Statement: (statement as readonly Fields[]).map(statementOf),
-  });
+  const { version, policy_id: id, statement = [] } = source.values;
+  if (!Array.isArray(statement)) return undefined;
+  const others = (attribute: string) =>
+    [source.value(attribute) ?? []]
+      .flat()
+      .filter((each) => !isAbsent(each))
+      .map((each) => policyDocument(graph, each) ?? each);
+  return mergedPolicy(
+    [...others('source_json'), ...others('source_policy_documents')],
+    withoutAbsent({
+      Version: version ?? '2012-10-17',
+      Id: id,
+      Statement: (statement as readonly Fields[]).map(statementOf),
+    }),
+    [...others('override_policy_documents'), ...others('override_json')],
+  );
 }
 
 function statementOf(fields: Fields): Value {

@@ -6,6 +6,7 @@ import { Resolver } from './private/resolver';
 import { stackOf } from './private/same-stack';
 import { Resource } from './resource';
 import type { TerraformDocument } from './terraform-document';
+import type { Text } from './value';
 
 /** All resources of any number of plans and states. */
 export class ResourceGraph {
@@ -92,7 +93,7 @@ export class ResourceGraph {
   }
 
   /** The managed resources that have the text as their id or ARN. An id may be one in several accounts. */
-  public byIdentity(idOrArn: string): readonly Resource[] {
+  public byIdentity(idOrArn: Text): readonly Resource[] {
     return this.identities.of(idOrArn);
   }
 

@@ -87,6 +87,14 @@ export class Resource {
     return this.#resolver.referenced(this, stepsOf(path));
   }
 
+  /**
+   * Whether the configuration gives the attribute, or has blocks of that name; `undefined` when the
+   * document has no configuration, as a state.
+   */
+  public isConfigured(attribute: string): boolean | undefined {
+    return this.#resolver.isConfigured(this, attribute);
+  }
+
   /** What had to be taken for granted to know the value, a sentence each; see the README. */
   public assumptions(path: AttributePath): readonly string[] {
     return this.#resolver.assumptions(this, stepsOf(path));

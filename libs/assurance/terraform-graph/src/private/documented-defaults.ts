@@ -16,6 +16,8 @@ const NO_BLOCKS: Default = { value: [], blocks: true };
  */
 const DEFAULTS: Readonly<Record<string, Default>> = {
   'aws_api_gateway_rest_api.disable_execute_api_endpoint': plain(false),
+  'aws_iam_role.inline_policy': NO_BLOCKS,
+  'aws_iam_role.managed_policy_arns': plain([]),
   'aws_network_acl.egress': NO_BLOCKS,
   'aws_network_acl.ingress': NO_BLOCKS,
   'aws_route_table.route': NO_BLOCKS,

@@ -15,6 +15,7 @@ const id = (prefix: string, ...types: string[]): Identifier => ({
   shape: new RegExp(`^${prefix}-[0-9a-f]{8,17}$`),
 });
 const arn = (...types: string[]): Identifier => ({ of: types.map((type) => `${type}.arn`) });
+const named = (type: string): Identifier => ({ of: [`${type}.name`, `${type}.id`] });
 const opaque = (...types: string[]): Identifier => ({ of: types.map((type) => `${type}.id`) });
 
 const vpc = id('vpc', 'aws_vpc', 'aws_default_vpc');
@@ -140,7 +141,15 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   resolver_endpoint_id: opaque('aws_route53_resolver_endpoint'),
   resolver_rule_id: opaque('aws_route53_resolver_rule'),
   policy: policyDocument,
+  policy_document: policyDocument,
+  policy_text: policyDocument,
+  resource_policy: policyDocument,
+  access_policies: policyDocument,
   assume_role_policy: policyDocument,
+  source_policy_documents: policyDocument,
+  override_policy_documents: policyDocument,
+  source_json: policyDocument,
+  override_json: policyDocument,
   resource_share_arn: resourceShare,
   share_arn: resourceShare,
   'aws_api_gateway_vpc_link.target_arns': loadBalancer,
@@ -157,6 +166,43 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
     of: ['aws_lb.zone_id', 'aws_alb.zone_id', 'aws_vpc_endpoint.dns_entry.hosted_zone_id'],
   },
   'aws_vpc_endpoint.service_name': { of: ['aws_vpc_endpoint_service.service_name'] },
+  'aws_cloudwatch_event_bus_policy.event_bus_name': named('aws_cloudwatch_event_bus'),
+  'aws_dynamodb_resource_policy.resource_arn': arn('aws_dynamodb_table'),
+  'aws_ecr_repository_policy.repository': named('aws_ecr_repository'),
+  'aws_efs_file_system_policy.file_system_id': opaque('aws_efs_file_system'),
+  'aws_iam_group_membership.group': named('aws_iam_group'),
+  'aws_iam_group_membership.users': named('aws_iam_user'),
+  'aws_iam_group_policy.group': named('aws_iam_group'),
+  'aws_iam_group_policy_attachment.group': named('aws_iam_group'),
+  'aws_iam_policy_attachment.groups': named('aws_iam_group'),
+  'aws_iam_policy_attachment.roles': named('aws_iam_role'),
+  'aws_iam_policy_attachment.users': named('aws_iam_user'),
+  'aws_iam_role.managed_policy_arns': arn('aws_iam_policy'),
+  'aws_iam_role_policies_exclusive.role_name': named('aws_iam_role'),
+  'aws_iam_role_policy_attachments_exclusive.policy_arns': arn('aws_iam_policy'),
+  'aws_iam_role_policy_attachments_exclusive.role_name': named('aws_iam_role'),
+  'aws_iam_user_group_membership.groups': named('aws_iam_group'),
+  'aws_iam_user_group_membership.user': named('aws_iam_user'),
+  'aws_iam_user_policy.user': named('aws_iam_user'),
+  'aws_iam_user_policy_attachment.user': named('aws_iam_user'),
+  'aws_kinesis_resource_policy.resource_arn': arn('aws_kinesis_stream'),
+  'aws_lambda_permission.function_name': {
+    of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn', 'aws_lambda_alias.arn'],
+  },
+  'aws_organizations_policy.content': policyDocument,
+  'aws_organizations_policy_attachment.policy_id': opaque('aws_organizations_policy'),
+  'aws_organizations_policy_attachment.target_id': {
+    of: [
+      'aws_organizations_account.id',
+      'aws_organizations_organizational_unit.id',
+      'aws_organizations_organization.roots.id',
+    ],
+  },
+  'aws_s3_bucket_policy.bucket': {
+    of: ['aws_s3_bucket.bucket', 'aws_s3_bucket.id'],
+  },
+  'aws_sns_topic_policy.arn': arn('aws_sns_topic'),
+  'aws_sqs_queue_policy.queue_url': { of: ['aws_sqs_queue.url', 'aws_sqs_queue.id'] },
   'aws_iam_instance_profile.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
   'aws_iam_role_policy.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
   'aws_iam_role_policy_attachment.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
@@ -172,6 +218,11 @@ const COLLECTIONS = new Set([
   'vpc_zone_identifier',
   'identifiers',
   'values',
+  'groups',
+  'roles',
+  'users',
+  'source_policy_documents',
+  'override_policy_documents',
 ]);
 
 const BY_PRODUCER = new Map(

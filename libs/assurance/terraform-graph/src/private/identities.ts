@@ -1,6 +1,6 @@
 import { append } from './document-index';
 import type { Resource } from '../resource';
-import { isText, textKey, type Value } from '../value';
+import { isText, type Text, textKey, type Value } from '../value';
 import { heldBy, identifierOf } from './identifiers';
 import { attributeOf, type Path } from './path';
 
@@ -13,7 +13,7 @@ export class Identities {
   public constructor(private readonly resources: readonly Resource[]) {}
 
   /** The resources that have the text as id or ARN. */
-  public of(text: string): readonly Resource[] {
+  public of(text: Text): readonly Resource[] {
     return this.index().get(textKey(text)) ?? [];
   }
 

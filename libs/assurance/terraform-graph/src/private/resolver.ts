@@ -37,6 +37,11 @@ export class Resolver {
     return this.combine(resource, value, flags, path);
   }
 
+  public isConfigured(resource: Resource, attribute: string): boolean | undefined {
+    const config = this.indexOf(resource).resourceConfig(resource);
+    return config && Object.hasOwn(config.expressions ?? {}, attribute);
+  }
+
   public values(resource: Resource): { readonly [attribute: string]: Value } {
     return this.value(resource, []) as { readonly [attribute: string]: Value };
   }
