@@ -7,6 +7,8 @@ import type { Component, Missing, Ref } from './component';
 export interface InternetGateway extends Component {
   readonly vpc: Ref | undefined;
   readonly egressOnly: boolean;
+  /** The route table for what it brings in, if there is one. */
+  readonly routeTable?: Ref;
 }
 
 /** A NAT gateway; its interface is in the network's interfaces. */
@@ -18,6 +20,8 @@ export interface NatGateway extends Component {
 /** A virtual private gateway: what is on-prem, behind VPN or Direct Connect. */
 export interface VpnGateway extends Component {
   readonly vpc: Ref | undefined;
+  /** The route table for what it brings in, if there is one. */
+  readonly routeTable?: Ref;
 }
 
 /** A peering of two VPCs. */

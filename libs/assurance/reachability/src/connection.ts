@@ -27,6 +27,8 @@ export interface Connection {
   /** True if any of the traffic passes: what `never` is about. */
   readonly leaks: Truth;
   readonly hops: readonly Hop[];
+  /** The way of what passes, if any does or may: what `leaks` is about. */
+  readonly leakingHops: readonly Hop[];
   /** The requests that pass, from any of the addresses to any. */
-  readonly packets?: { readonly surely: PacketSet; readonly perhaps: PacketSet };
+  readonly packets: { readonly surely: PacketSet; readonly perhaps: PacketSet };
 }
