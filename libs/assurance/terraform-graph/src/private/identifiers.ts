@@ -34,12 +34,16 @@ const endpoint = id('vpce', 'aws_vpc_endpoint');
 const endpointService = id('vpce-svc', 'aws_vpc_endpoint_service');
 const peering = id('pcx', 'aws_vpc_peering_connection', 'aws_vpc_peering_connection_accepter');
 const transitGateway = id('tgw', 'aws_ec2_transit_gateway');
+const transitGatewayRouteTable = id('tgw-rtb', 'aws_ec2_transit_gateway_route_table');
 const attachment: Identifier = {
   of: [
     'aws_ec2_transit_gateway_vpc_attachment.id',
     'aws_ec2_transit_gateway_vpc_attachment_accepter.id',
     'aws_ec2_transit_gateway_peering_attachment.id',
     'aws_ec2_transit_gateway_peering_attachment_accepter.id',
+    'aws_ec2_transit_gateway_connect.id',
+    'aws_ec2_transit_gateway_vpn_attachment.id',
+    'aws_ec2_transit_gateway_dx_gateway_attachment.id',
     'aws_vpn_connection.transit_gateway_attachment_id',
   ],
   shape: /^tgw-attach-[0-9a-f]{8,17}$/,
@@ -82,12 +86,14 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   route_table_ids: routeTable,
   vpc_route_table_id: routeTable,
   default_route_table_id: routeTable,
+  main_route_table_id: routeTable,
   network_acl_id: networkAcl,
   default_network_acl_id: networkAcl,
   network_interface_id: networkInterface,
   nat_gateway_id: natGateway,
   gateway_id: oneOf(internetGateway, vpnGateway),
   vpn_gateway_id: vpnGateway,
+  propagating_vgws: vpnGateway,
   egress_only_gateway_id: id('eigw', 'aws_egress_only_internet_gateway'),
   instance_id: instance,
   allocation_id: address,
@@ -101,7 +107,11 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   transit_gateway_id: transitGateway,
   peer_transit_gateway_id: transitGateway,
   transit_gateway_attachment_id: attachment,
-  transit_gateway_route_table_id: id('tgw-rtb', 'aws_ec2_transit_gateway_route_table'),
+  transport_attachment_id: attachment,
+  transit_gateway_route_table_id: transitGatewayRouteTable,
+  association_default_route_table_id: transitGatewayRouteTable,
+  propagation_default_route_table_id: transitGatewayRouteTable,
+  associated_gateway_id: oneOf(vpnGateway, transitGateway),
   customer_gateway_id: id('cgw', 'aws_customer_gateway'),
   vpn_connection_id: id('vpn', 'aws_vpn_connection'),
   dx_gateway_id: opaque('aws_dx_gateway'),
@@ -213,6 +223,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
 };
 
 const COLLECTIONS = new Set([
+  'propagating_vgws',
   'subnets',
   'security_groups',
   'vpc_zone_identifier',

@@ -12,6 +12,9 @@ const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_cloudwatch_log_group: { id: 'name' },
   aws_default_network_acl: { id: 'default_network_acl_id' },
   aws_default_route_table: { id: 'default_route_table_id' },
+  aws_ec2_transit_gateway: {
+    propagation_default_route_table_id: 'association_default_route_table_id',
+  },
   aws_ec2_transit_gateway_peering_attachment_accepter: { id: 'transit_gateway_attachment_id' },
   aws_ec2_transit_gateway_vpc_attachment_accepter: { id: 'transit_gateway_attachment_id' },
   aws_eip: { allocation_id: 'id' },
@@ -34,6 +37,7 @@ const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_sfn_state_machine: { id: 'arn' },
   aws_sns_topic: { id: 'arn' },
   aws_sqs_queue: { id: 'url' },
+  aws_vpc: { main_route_table_id: 'default_route_table_id' },
   aws_vpc_peering_connection_accepter: { id: 'vpc_peering_connection_id' },
   aws_vpc_security_group_egress_rule: { id: 'security_group_rule_id' },
   aws_vpc_security_group_ingress_rule: { id: 'security_group_rule_id' },
