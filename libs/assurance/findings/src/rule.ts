@@ -1,10 +1,18 @@
-import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import type { ResourceGraph } from '@culvert/terraform-graph';
 import type { Severity } from './finding';
+
+/** What a finding is about: a resource, or a variable or an output by its name. */
+export interface Place {
+  /** Such as `module.net.aws_lb.a["x"]`, `var.password`, `output.url`. */
+  readonly address: string;
+  readonly document: { readonly name: string };
+}
 
 /** What a rule says about one resource. */
 export interface Problem {
-  readonly resource: Resource;
+  readonly resource: Place;
   readonly path?: string;
+  /** What the resource does, such as `has no access logs`. */
   readonly message: string;
   readonly remedy: string;
   /** @default - none: it is so */

@@ -1,0 +1,2 @@
+export * from './ca-key-algorithm';
+export * from './ca-revocation';

@@ -1,0 +1,29 @@
+import { companionsOf } from '../../private/companions';
+import type { Problem, Rule } from '../../rule';
+
+export const networkAclMixedRules: Rule = {
+  id: 'network-acl-mixed-rules',
+  severity: 'high',
+  title: "a network ACL's rules are inline or resources of their own, not both",
+  rationale: 'Terraform takes either for all there is: each apply removes what the other added.',
+  reference:
+    'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/network_acl',
+  *check(graph): Iterable<Problem> {
+    for (const acl of ACLS.flatMap((type) => graph.resources(type))) {
+      if (acl.document.kind === 'state') continue;
+      const inline = ['ingress', 'egress'].some((path) => acl.isConfigured(path) === true);
+      const rules = companionsOf(graph, acl, 'aws_network_acl_rule', 'network_acl_id');
+      if (!inline || rules.length === 0) continue;
+      yield {
+        resource: acl,
+        message: 'has inline rules and others, which remove each other',
+        remedy: 'use aws_network_acl_rule only',
+        missing: rules.some(({ missing }) => missing.length === 0)
+          ? []
+          : rules.flatMap(({ missing }) => missing),
+      };
+    }
+  },
+};
+
+const ACLS = ['aws_network_acl', 'aws_default_network_acl'];

@@ -1,0 +1,68 @@
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import { companionsOf } from '../../private/companions';
+import type { Problem, Rule } from '../../rule';
+import { AddressSet } from '@culvert/packet-set';
+
+export const vpcOverlap: Rule = {
+  id: 'vpc-overlap',
+  severity: 'high',
+  title: 'VPCs that are connected have different addresses',
+  rationale:
+    'Overlapping addresses are not propagated, and a peering between them cannot be made: packets go to the wrong one, or nowhere.',
+  reference: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
+  *check(graph): Iterable<Problem> {
+    for (const peering of graph.resources('aws_vpc_peering_connection')) {
+      const vpcs = ['vpc_id', 'peer_vpc_id'].flatMap((path) => peering.referenced(path));
+      yield* overlaps(graph, vpcs, `peered by ${peering.address}`);
+    }
+    for (const gateway of graph.resources('aws_ec2_transit_gateway')) {
+      const vpcs = companionsOf(
+        graph,
+        gateway,
+        'aws_ec2_transit_gateway_vpc_attachment',
+        'transit_gateway_id',
+      ).flatMap(({ companion }) => companion.referenced('vpc_id'));
+      yield* overlaps(graph, vpcs, `connected by ${gateway.address}`);
+    }
+  },
+};
+
+function* overlaps(
+  graph: ResourceGraph,
+  vpcs: readonly Resource[],
+  how: string,
+): Iterable<Problem> {
+  let taken = AddressSet.NONE;
+  const before: { readonly vpc: Resource; readonly addresses: AddressSet }[] = [];
+  for (const vpc of new Set(vpcs.filter(({ type }) => type === 'aws_vpc'))) {
+    const { addresses, missing } = addressesOf(graph, vpc);
+    if (!taken.intersection(addresses).isEmpty) {
+      const other = before.find((each) => !each.addresses.intersection(addresses).isEmpty);
+      yield problem(vpc, `has addresses of ${other?.vpc.address ?? 'another VPC'}, ${how}`);
+    } else if (missing.length > 0 && vpcs.length > 1) {
+      yield { ...problem(vpc, `has addresses of another VPC, ${how}`), missing };
+    }
+    before.push({ vpc, addresses });
+    taken = taken.union(addresses);
+  }
+}
+
+function problem(resource: Resource, message: string): Problem {
+  return { resource, path: 'cidr_block', message, remedy: 'give one of them other addresses' };
+}
+
+function addressesOf(
+  graph: ResourceGraph,
+  vpc: Resource,
+): { readonly addresses: AddressSet; readonly missing: readonly string[] } {
+  const more = companionsOf(graph, vpc, 'aws_vpc_ipv4_cidr_block_association', 'vpc_id');
+  const ranges = [vpc, ...more.map(({ companion }) => companion)].map((each) => ({
+    each,
+    range: each.value('cidr_block'),
+  }));
+  const known = ranges.flatMap(({ range }) => (typeof range === 'string' ? [range] : []));
+  const missing = ranges.flatMap(({ each, range }) =>
+    typeof range === 'string' ? [] : [`${each.address}.cidr_block`],
+  );
+  return { addresses: AddressSet.of(...known), missing };
+}

@@ -1,0 +1,3 @@
+export * from './key-deletion-window';
+export * from './key-policy-open';
+export * from './key-rotation';

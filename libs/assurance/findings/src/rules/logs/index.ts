@@ -1,0 +1,2 @@
+export * from './log-group-key';
+export * from './log-group-retention';

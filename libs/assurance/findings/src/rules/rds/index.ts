@@ -1,0 +1,3 @@
+export * from './database-deletion-protection';
+export * from './database-encryption';
+export * from './database-public';
