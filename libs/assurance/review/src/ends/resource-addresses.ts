@@ -1,0 +1,63 @@
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import { distance } from 'fastest-levenshtein';
+
+const KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/gsu;
+const MAX_NEAR_MISSES = 3;
+
+/** Resources and data sources by their addresses. */
+export class ResourceAddresses {
+  private readonly byKeyless = new Map<string, Resource[]>();
+  private readonly documents: readonly string[];
+
+  public constructor(graph: ResourceGraph) {
+    this.documents = graph.documents.map(({ name }) => name);
+    for (const resource of [...graph.resources(), ...graph.dataSources()]) {
+      const keyless = resource.address.replaceAll(KEY, '');
+      const same = this.byKeyless.get(keyless);
+      if (same === undefined) this.byKeyless.set(keyless, [resource]);
+      else same.push(resource);
+    }
+  }
+
+  /**
+   * The resources at an address, after its document's name or not. Without an instance key, of a module
+   * or the resource, it is all instances.
+   */
+  public at(text: string): readonly Resource[] {
+    const document = this.documents.find((name) => text.startsWith(`${name}/`));
+    const address = document === undefined ? text : text.slice(document.length + 1);
+    const pattern = stepsOf(address);
+    return (this.byKeyless.get(address.replaceAll(KEY, '')) ?? []).filter(
+      (resource) =>
+        (document === undefined || resource.document.name === document) &&
+        stepsOf(resource.address).every(
+          ({ key }, index) => pattern[index]?.key === undefined || pattern[index].key === key,
+        ),
+    );
+  }
+
+  /** What Terraform calls it, after its document's name when there are several. */
+  public nameOf({ document, address }: Resource): string {
+    return this.documents.length > 1 ? `${document.name}/${address}` : address;
+  }
+
+  /** Addresses that are written nearly like it, the nearest first. */
+  public near(text: string): readonly string[] {
+    const keyless = text.replaceAll(KEY, '');
+    const limit = Math.max(3, Math.floor(keyless.length * 0.4));
+    const bare = keyless.slice(keyless.indexOf('/') + 1);
+    return [...this.byKeyless.keys()]
+      .map((address) => ({ address, away: distance(address, bare) }))
+      .filter(({ away }) => away <= limit)
+      .sort((one, other) => one.away - other.away || one.address.localeCompare(other.address))
+      .slice(0, MAX_NEAR_MISSES)
+      .map(({ address }) => address);
+  }
+}
+
+/** The names of an address, each with its key: `module.net["a"].aws_subnet.x[0]`. */
+function stepsOf(address: string): readonly { readonly key: string | undefined }[] {
+  return [...address.matchAll(/[^.[\]]+(?<key>\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/gsu)].map(
+    ({ groups }) => ({ key: groups?.['key'] }),
+  );
+}

@@ -1,0 +1,107 @@
+import type { Caller } from '@culvert/reachability';
+import { isText } from '@culvert/terraform-graph';
+import { EndResolver } from '../ends/end-resolver';
+import { identitiesAt, isResource, resourcesAt } from '../ends/identity-resolver';
+import type { NetworkIndex } from '../ends/network-index';
+import type { ResolvedEnd } from '../ends/resolved-end';
+import { NOBODY } from '../ends/scope';
+import type { Declared, DeclaredFlow, Flows } from '../input/flows';
+import type { LoadedYaml } from '../input/load-yaml';
+import { ReviewError } from '../review-error';
+import type { ResolvedAccess } from '../verdicts/judge-access';
+import type { ResolvedOnly } from '../verdicts/judge-only';
+import type { ResolvedFlow } from '../verdicts/resolved-flow';
+import { hasPorts, namesItsPort, wrongPort } from '../verdicts/traffic';
+
+/** Where AWS's own services answer. */
+const HTTPS = 443;
+
+/** Flows whose ends are known. */
+export interface ResolvedFlows {
+  readonly reach: readonly ResolvedFlow[];
+  readonly never: readonly ResolvedFlow[];
+  readonly only: readonly ResolvedOnly[];
+  readonly access: readonly ResolvedAccess[];
+}
+
+/** What is behind a service of AWS only answers. */
+function isNoOrigin({ scope }: ResolvedEnd): boolean {
+  return scope === NOBODY;
+}
+
+/**
+ * Finds what a file of flows names.
+ *
+ * @param accounts the names of accounts, by id
+ * @throws {@link ReviewError} with everything that it names and that is not there
+ */
+export function resolveFlows(
+  { value, yaml }: LoadedYaml<Flows>,
+  index: NetworkIndex,
+  accounts: Readonly<Record<string, string>>,
+): ResolvedFlows {
+  const resolver = new EndResolver(index, accounts);
+  const { mistakes } = resolver;
+
+  const ends = (declared: Declared, path: string) => {
+    const allowed = wrongPort(declared);
+    if (allowed !== undefined) {
+      mistakes.push({ path: `${path}/port`, value: declared.port, allowed });
+    }
+    const from = resolver.resolve(declared.from, `${path}/from`);
+    for (const { label } of from.filter(isNoOrigin)) {
+      mistakes.push({ path: `${path}/from`, value: label, allowed: 'what sends traffic' });
+    }
+    const to = resolver.resolve(declared.to, `${path}/to`);
+    return { declared, from, to };
+  };
+
+  const callerOf = ({ as }: DeclaredFlow, path: string, byDefault: Caller): Caller => {
+    if (as === undefined) return byDefault;
+    if (as === 'anonymous') return as;
+    const [identity, ...others] = identitiesAt(as, `${path}/as`, index.addresses, mistakes);
+    if (others.length > 0) {
+      mistakes.push({ path: `${path}/as`, value: as, allowed: 'one role or user, with its key' });
+    }
+    const is = identity?.is;
+    const arn = is !== undefined && isResource(is) ? is.value('arn') : is;
+    return isText(arn) ? { identity: arn } : byDefault;
+  };
+
+  const flow = (declared: DeclaredFlow, path: string, byDefault: Caller): ResolvedFlow => ({
+    ...ends(declared, path),
+    declared,
+    caller: callerOf(declared, path, byDefault),
+    via: [],
+  });
+
+  const resolved: ResolvedFlows = {
+    reach: (value.reach ?? []).map((declared, position) => {
+      const path = `/reach/${position}`;
+      const found = flow(declared, path, 'anonymous');
+      const { protocol = 'tcp', port } = declared;
+      const needsPort = port === undefined && hasPorts(protocol);
+      const targets = found.to.flatMap((end) => end.targets);
+      if (needsPort && !targets.every(({ is }) => namesItsPort(is, index))) {
+        mistakes.push({
+          path: `${path}/port`,
+          value: undefined,
+          allowed: 'the port that is reached',
+        });
+      }
+      const via = declared.via.flatMap((text, at) =>
+        resourcesAt(text, `${path}/via/${at}`, index.addresses, mistakes).map(({ label }) => label),
+      );
+      return { ...found, declared: needsPort ? { ...declared, port: HTTPS } : declared, via };
+    }),
+    never: (value.never ?? []).map((it, position) => flow(it, `/never/${position}`, 'any')),
+    only: (value.only ?? []).map((it, position) => ends(it, `/only/${position}`)),
+    access: (value.access ?? []).map((declared, position) => ({
+      declared,
+      identities: identitiesAt(declared.as, `/access/${position}/as`, index.addresses, mistakes),
+      resources: resourcesAt(declared.to, `/access/${position}/to`, index.addresses, mistakes),
+    })),
+  };
+  if (mistakes.length > 0) throw new ReviewError(mistakes.map((it) => yaml.mistake(it)));
+  return resolved;
+}

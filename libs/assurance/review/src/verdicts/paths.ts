@@ -1,0 +1,44 @@
+import type { Path, PathHop } from '@culvert/report';
+import type { Hop, Reach } from '@culvert/reachability';
+import type { Truth } from '@culvert/symbolic';
+
+/** The id of the drawing's node that stands for a component, by its name. */
+export type NodeOf = (component: string) => string | undefined;
+
+/** A way as reports have it. */
+export function pathOf(
+  { from, to, hops, passes }: { from: string; to: string; hops: readonly Hop[]; passes: Truth },
+  nodeOf: NodeOf,
+): Path {
+  return { from, to, passes: wordOf(passes), hops: hopsOf(hops, nodeOf) };
+}
+
+/** The way of what leaks. */
+export function leakOf(reach: Reach, to: string, nodeOf: NodeOf): Path {
+  const { leakingHops, hops, leaks, from } = reach;
+  const way = leakingHops.length > 0 ? leakingHops : hops;
+  return pathOf({ from: from.label, to, hops: way, passes: leaks }, nodeOf);
+}
+
+/** A truth as reports have it. */
+export function wordOf({ value }: Truth): Path['passes'] {
+  if (value === 'unknown') return 'unknown';
+  return value ? 'yes' : 'no';
+}
+
+/** What is no node itself happens at the node before it. */
+function hopsOf(hops: readonly Hop[], nodeOf: NodeOf): readonly PathHop[] {
+  let node: string | undefined;
+  return hops.map(({ kind, component, rule, effect, detail, reply }) => {
+    node = nodeOf(component) ?? node;
+    return {
+      kind,
+      component,
+      ...(rule === undefined ? {} : { rule }),
+      effect,
+      detail,
+      ...(reply === undefined ? {} : { reply }),
+      ...(node === undefined ? {} : { node }),
+    };
+  });
+}
