@@ -11,7 +11,31 @@ export interface Report {
   readonly assumptions: readonly string[];
   /** Against a baseline, when there is one. */
   readonly changes?: readonly Change[];
+  /** What can be reached, whoever declared it; reported, not judged. */
+  readonly exposures: readonly Exposure[];
+  /** What identities may do by their own policies. */
+  readonly grants: readonly Grant[];
   readonly drawing: Drawing;
+}
+
+/** That something can be reached, from outside or from within. */
+export interface Exposure {
+  /** `internet`, `on-prem`, or as Terraform calls it. */
+  readonly from: string;
+  readonly to: string;
+  /** Such as `tcp 443`. */
+  readonly traffic: string;
+  readonly passes: 'yes' | 'unknown';
+}
+
+/** What a statement of an identity's own policies allows; other policies may still deny it. */
+export interface Grant {
+  /** The role or user, as Terraform calls it. */
+  readonly identity: string;
+  /** Such as `kms:Decrypt`, or a pattern. */
+  readonly action: string;
+  /** An ARN or pattern, symbols as `${name}`. */
+  readonly resource: string;
 }
 
 export interface ReviewedFile {
@@ -29,8 +53,13 @@ export type Verdict = 'PROVEN' | 'REFUTED' | 'UNKNOWN';
 export interface FlowResult {
   /** Unique among the flows. */
   readonly name: string;
-  /** What was declared: that it reaches, that it does not, that nothing else does. */
-  readonly expectation: 'reaches' | 'never' | 'only';
+  /** The file that it is declared in. */
+  readonly file?: string;
+  /**
+   * What was declared: that it reaches, that it does not, that nothing else does, that an identity is
+   * allowed an action or denied it.
+   */
+  readonly expectation: 'reaches' | 'never' | 'only' | 'allowed' | 'denied';
   readonly from: string;
   readonly to: string;
   /** Such as `tcp 443 GET /orders`. */
@@ -57,6 +86,8 @@ export interface PathHop {
   /** Such as `security group`, `route`, `endpoint policy`. */
   readonly kind: string;
   readonly component: string;
+  /** The file that the component stands in. */
+  readonly file?: string;
   /** The rule, route, entry or statement that decides. */
   readonly rule?: string;
   readonly effect: 'passes' | 'blocks' | 'unknown';
@@ -66,12 +97,15 @@ export interface PathHop {
   readonly node?: string;
 }
 
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** A finding, with all that a reader needs of its rule. */
 export interface ReportedFinding {
   readonly rule: string;
   readonly title: string;
   readonly rationale: string;
   readonly reference: string;
-  readonly severity: 'critical' | 'high' | 'medium' | 'low';
+  readonly severity: Severity;
   readonly resource: string;
   /** The file that the resource stands in. */
   readonly file: string;

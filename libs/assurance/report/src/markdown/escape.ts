@@ -1,0 +1,33 @@
+import { visible } from '../private/visible';
+
+/** What may be markup wherever it stands; what may be at the beginning; spaces that would be taken away. */
+const MARKUP = /[\\`*_[\]<>#!|&~$@:]|^[^\p{L}]| $| (?= )/gu;
+
+/**
+ * After what GitHub goes on to make a link, a mention or a picture, even where it is escaped:
+ * `@`, `#1`, `GH-1`, `://`, `www.`, `:smile:`, `mailto:`.
+ */
+const LINK_BEGINS =
+  /(?<=@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+-]+:)|\b(?:mailto|xmpp):)/gi;
+
+/** Nothing is to be seen there, and no link goes on. */
+const ZERO_WIDTH_SPACE = '&#8203;';
+
+/** Text that stays text, in Markdown and within its HTML. */
+export function escaped(text: string): string {
+  return visible(text)
+    .split(LINK_BEGINS)
+    .map((part) => part.replace(MARKUP, (character) => `&#${character.codePointAt(0)};`))
+    .join(ZERO_WIDTH_SPACE);
+}
+
+/** A name, to be copied. */
+export function code(text: string): string {
+  const shown = visible(text);
+  return /^[^`|\\ ](?:[^`|\\]*[^`|\\ ])?$/.test(shown) ? `\`${shown}\`` : codeElement(text);
+}
+
+/** The same within HTML, where Markdown is not read. */
+export function codeElement(text: string): string {
+  return `<code>${escaped(text)}</code>`;
+}
