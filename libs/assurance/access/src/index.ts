@@ -1,1 +1,6 @@
+export * from './access';
+export type * from './access-facts';
 export type * from './gate-answer';
+export type * from './grants';
+export type * from './identity';
+export type * from './requests';

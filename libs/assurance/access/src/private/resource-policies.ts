@@ -1,0 +1,135 @@
+import { type NamedPolicy, parsePolicy, type Policy } from '@culvert/policy-evaluation';
+import {
+  isSymbol,
+  isText,
+  type Resource,
+  type ResourceGraph,
+  type Value,
+} from '@culvert/terraform-graph';
+import type { Links } from './links';
+import { nameOf } from './names';
+import { parsed, perhaps, readPolicy, unreadPolicy } from './read-policy';
+import { POLICY_PLACES, type PolicyPlace } from './resource-types';
+
+/** Finds the policy that a resource has. */
+export class ResourcePolicies {
+  private readonly known = new Map<Resource, NamedPolicy | undefined>();
+
+  public constructor(
+    private readonly graph: ResourceGraph,
+    private readonly links: Links,
+  ) {}
+
+  /** The resource's policy; `undefined` when it surely has none. */
+  public of(resource: Resource): NamedPolicy | undefined {
+    if (!this.known.has(resource)) this.known.set(resource, this.read(resource));
+    return this.known.get(resource);
+  }
+
+  private read(resource: Resource): NamedPolicy | undefined {
+    const place = Object.hasOwn(POLICY_PLACES, resource.type)
+      ? POLICY_PLACES[resource.type]
+      : undefined;
+    if (place === undefined) return undefined;
+    const apart = this.standalone(resource, place);
+    const sure = apart.filter(({ missing }) => missing.length === 0);
+    if (sure.length === 1) return sure[0]?.policy;
+    const inline = sure.length === 0 ? this.inline(resource, place) : undefined;
+    return apart.length === 0 ? inline : oneOf(apart, inline);
+  }
+
+  private standalone(
+    resource: Resource,
+    { standalone = [], names = [] }: PolicyPlace,
+  ): readonly Possible[] {
+    return standalone.flatMap(({ type, link, policy: path = 'policy' }) =>
+      this.links.to(resource, type, link, ...names).flatMap(({ resource: holder, missing }) => {
+        const policy = readPolicy(this.graph, holder, path, nameOf(this.graph, holder));
+        return policy === undefined ? [] : [{ policy, missing }];
+      }),
+    );
+  }
+
+  private inline(resource: Resource, place: PolicyPlace): NamedPolicy | undefined {
+    const name = nameOf(this.graph, resource);
+    if (place.inline === undefined) return undefined;
+    const isLeftOut =
+      resource.mode === 'managed' &&
+      isSymbol(resource.value(place.inline)) &&
+      resource.isConfigured(place.inline) === false;
+    const policy = isLeftOut ? undefined : readPolicy(this.graph, resource, place.inline, name);
+    return policy ?? this.byDefault(resource, place, name);
+  }
+
+  /** What AWS sets where the configuration gives nothing. */
+  private byDefault(resource: Resource, place: PolicyPlace, name: string): NamedPolicy | undefined {
+    if (resource.mode === 'data') return { name, policy: unreadPolicy(`${name}.policy`) };
+    if (resource.type === 'aws_api_gateway_rest_api') return this.inBody(resource, name);
+    if (place.default === 'all') return { name, policy: EVERYTHING };
+    if (place.default !== 'account') return undefined;
+    const { accountId } = resource.placement;
+    return {
+      name,
+      policy: parsePolicy({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: accountId }, Action: 'kms:*', Resource: '*' },
+        ],
+      }),
+    };
+  }
+
+  /** The policy in an API's OpenAPI document. */
+  private inBody(resource: Resource, name: string): NamedPolicy | undefined {
+    const body = resource.value('body');
+    if (!isText(body) || body === '') return undefined;
+    if (typeof body !== 'string') {
+      return { name, policy: unreadPolicy(isSymbol(body) ? body.unknown : `${name}.body`) };
+    }
+    if (!body.includes(IN_BODY)) return undefined;
+    const policy = policyIn(body);
+    return {
+      name,
+      policy:
+        typeof policy === 'object' && policy !== null
+          ? parsed(policy, `${name}.body`)
+          : unreadPolicy(`${IN_BODY} in ${name}.body`),
+    };
+  }
+}
+
+/** A policy that stands alone, and the facts that decide whether it is the resource's. */
+interface Possible {
+  readonly policy: NamedPolicy;
+  readonly missing: readonly string[];
+}
+
+/** Several policies, of which one applies, or the resource's own. */
+function oneOf(apart: readonly Possible[], own: NamedPolicy | undefined): NamedPolicy {
+  const clash = apart.length > 1 ? ['which of several policies is the last that is put'] : [];
+  const facts = [...new Set([...apart.flatMap(({ missing }) => missing), ...clash])];
+  const all = [...apart.map(({ policy }) => policy), ...(own === undefined ? [] : [own])];
+  return {
+    name: all[0]?.name ?? '',
+    policy: {
+      version: '2012-10-17',
+      statements: all.flatMap(({ policy }) => perhaps(policy, ...facts).statements),
+    },
+  };
+}
+
+const IN_BODY = 'x-amazon-apigateway-policy';
+
+/** What an endpoint has by default. */
+const EVERYTHING: Policy = parsePolicy({
+  Version: '2008-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+});
+
+function policyIn(body: string): Value | undefined {
+  try {
+    return (JSON.parse(body) as { readonly [key: string]: Value })[IN_BODY];
+  } catch {
+    return undefined;
+  }
+}
