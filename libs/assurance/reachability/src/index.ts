@@ -4,3 +4,5 @@ export type * from './hop';
 export type * from './party';
 export type * from './reach';
 export type * from './request';
+export * from './reachability';
+export * from './network';

@@ -1,0 +1,37 @@
+import type { Network } from '@culvert/network-model';
+import type { Gates } from './gates';
+import type { Reach } from './reach';
+import { Model } from './relays/model';
+import type { Request } from './request';
+import { ASSUMPTIONS } from './search/assumptions';
+import { backward } from './search/backward';
+import { forward } from './search/forward';
+
+/** Who reaches whom through a network, over all that passes requests on. */
+export class Reachability {
+  /** What is taken for granted, a sentence each. */
+  public readonly assumptions = ASSUMPTIONS;
+  private readonly model: Model;
+
+  /**
+   * @param network is indexed when it is asked about first: it must not change
+   * @param gates policies and authorizers
+   */
+  public constructor(network: Network, gates: Gates) {
+    this.model = new Model(network, gates);
+  }
+
+  /** Whether it reaches, by the best way: one that surely passes, else perhaps, else the farthest. */
+  public reaches(request: Request): Reach {
+    return forward(this.model, request);
+  }
+
+  /**
+   * All who reach the target, or perhaps do, a `Reach` for each class of them and each way.
+   *
+   * @param target what of requests is settled; without `as`, whoever the policies may let in
+   */
+  public sources(target: Omit<Request, 'from'>): readonly Reach[] {
+    return backward(this.model, target);
+  }
+}

@@ -1,0 +1,163 @@
+import type {
+  Api,
+  ApiMethod,
+  Endpoint,
+  EndpointService,
+  Listener,
+  LoadBalancer,
+  Network,
+  NetworkInterface,
+  Ref,
+  SecurityGroup,
+  Subnet,
+  Target,
+  TargetGroup,
+} from '@culvert/network-model';
+import { isUnknown, type Text } from '@culvert/symbolic';
+import type { Gates } from '../gates';
+import { byKey } from './by-key';
+import { once } from './once';
+
+/** A listener that forwards to a target group. */
+export interface Forwarding {
+  readonly loadBalancer: LoadBalancer;
+  readonly listener: Listener;
+}
+
+/** A target group that a target is in. */
+export interface Registration {
+  readonly group: TargetGroup;
+  readonly target: Target;
+}
+
+/** Methods of an API that have an integration. */
+export interface Integrated {
+  readonly api: Api;
+  readonly method: ApiMethod;
+}
+
+/** The network, and what in it leads to what: each index is made when it is asked for first. */
+export class Model {
+  public readonly interfacesOf: (owner: string) => readonly NetworkInterface[];
+  public readonly interfacesIn: (subnet: string) => readonly NetworkInterface[];
+  public readonly subnetsOf: (vpc: string) => readonly Subnet[];
+  /** The security groups of a VPC that no interface has: made for others. */
+  public readonly emptyGroupsOf: (vpc: string) => readonly SecurityGroup[];
+  public readonly forwardingsTo: (targetGroup: string) => readonly Forwarding[];
+  public readonly registrationsOf: (id: string) => readonly Registration[];
+  public readonly addressTargets: () => readonly Registration[];
+  public readonly servicesOf: (loadBalancer: string) => readonly EndpointService[];
+  public readonly endpointsOf: (service: string) => readonly Endpoint[];
+  public readonly awsEndpoints: (service: string) => readonly Endpoint[];
+  /** By the VPC link, load balancer, listener or function that is called. */
+  public readonly methodsCalling: (id: string) => readonly Integrated[];
+
+  public constructor(
+    public readonly network: Network,
+    public readonly gates: Gates,
+  ) {
+    this.interfacesOf = lookUp(() => byKey(network.interfaces.values(), ({ owner }) => [owner]));
+    this.interfacesIn = lookUp(() =>
+      byKey(network.interfaces.values(), ({ subnet }) => [keyOf(subnet)]),
+    );
+    this.subnetsOf = lookUp(() => byKey(network.subnets.values(), ({ vpc }) => [vpc]));
+    this.emptyGroupsOf = lookUp(() => {
+      const used = new Set(
+        [...network.interfaces.values()].flatMap(({ groups }) => groups.map(keyOf)),
+      );
+      const empty = [...network.securityGroups.values()].filter(({ id }) => !used.has(id));
+      return byKey(empty, ({ vpc }) => [vpc]);
+    });
+    this.forwardingsTo = lookUp(() => byForwarding(network));
+    const registrations = once(() =>
+      [...network.targetGroups.values()].flatMap((group) =>
+        group.targets.map((target): Registration => ({ group, target })),
+      ),
+    );
+    this.registrationsOf = lookUp(() =>
+      byKey(registrations(), ({ target }) => [target.isAddress ? undefined : keyOf(target.id)]),
+    );
+    this.addressTargets = once(() => registrations().filter(({ target }) => target.isAddress));
+    this.servicesOf = lookUp(() =>
+      byKey(network.endpointServices.values(), ({ loadBalancers }) => loadBalancers.map(keyOf)),
+    );
+    const endpoints = once(() => [...network.endpoints.values()]);
+    this.endpointsOf = lookUp(() =>
+      byKey(endpoints(), ({ service }) => [
+        'endpointService' in service ? keyOf(service.endpointService) : undefined,
+      ]),
+    );
+    this.awsEndpoints = lookUp(() =>
+      byKey(endpoints(), ({ service }) => ['aws' in service ? service.aws : undefined]),
+    );
+    this.methodsCalling = lookUp(() => byIntegration(network));
+  }
+
+  /** The component's name, or its id when it is not in the network. */
+  public nameOf(id: string): string {
+    const { loadBalancers, endpoints, apis, workloads, vpcLinks, endpointServices } = this.network;
+    for (const components of [
+      loadBalancers,
+      endpoints,
+      apis,
+      workloads,
+      vpcLinks,
+      endpointServices,
+    ]) {
+      const component = components.get(id);
+      if (component !== undefined) {
+        return component.name;
+      }
+    }
+    return this.interfacesOf(id)[0]?.name ?? id;
+  }
+
+  /** The VPC of the subnet, as far as it is known. */
+  public vpcOf(subnet: Ref): string | undefined {
+    return this.network.subnets.get(keyOf(subnet))?.vpc;
+  }
+
+  public zoneOf(subnet: Ref): string | undefined {
+    return this.network.subnets.get(keyOf(subnet))?.zone;
+  }
+}
+
+/** What components are found by: the id, or the symbol's name. */
+export function keyOf(text: Text): string {
+  if (typeof text === 'string') {
+    return text;
+  }
+  return isUnknown(text)
+    ? text.unknown
+    : text.parts.map((part) => (typeof part === 'string' ? part : `\${${part.unknown}}`)).join('');
+}
+
+function lookUp<T>(index: () => ReadonlyMap<string, readonly T[]>): (key: string) => readonly T[] {
+  const made = once(index);
+  return (key) => made().get(key) ?? [];
+}
+
+function byForwarding({ loadBalancers }: Network): ReadonlyMap<string, readonly Forwarding[]> {
+  const forwardings = [...loadBalancers.values()].flatMap((loadBalancer) =>
+    loadBalancer.listeners.map((listener): Forwarding => ({ loadBalancer, listener })),
+  );
+  return byKey(forwardings, ({ listener }) =>
+    listener.rules.flatMap(({ targetGroups }) => targetGroups.map(keyOf)),
+  );
+}
+
+function byIntegration({ apis }: Network): ReadonlyMap<string, readonly Integrated[]> {
+  const methods = [...apis.values()].flatMap((api) =>
+    api.methods.map((method): Integrated => ({ api, method })),
+  );
+  return byKey(methods, ({ method: { integration } }) => {
+    switch (integration.kind) {
+      case 'vpc-link':
+        return [integration.vpcLink, integration.target].map((ref) => ref && keyOf(ref));
+      case 'function':
+        return [keyOf(integration.function)];
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,129 @@
+import type { LoadBalancer, VpcLink } from '@culvert/network-model';
+import { isUnknown, TRUE, type Unknown, unknownFor } from '@culvert/symbolic';
+import type { Traffic } from '../connection';
+import { arrive, asParty, listening } from './arrive';
+import { backendRequest, type BackendUri, uriOf } from './backend-uri';
+import { byKey } from './by-key';
+import { type Integrated, keyOf, type Model } from './model';
+import type { Arrival, Link, Onward, Stop } from './place';
+import { hasPort, HTTPS } from './ports';
+import { Trail } from './trail';
+
+/** The methods of APIs that call a load balancer through a VPC link. */
+export function vpcLinksTo(model: Model, { place, traffic }: Stop): readonly Link[] {
+  const loadBalancer = model.network.loadBalancers.get(place.id);
+  if (place.kind !== 'interfaces' || loadBalancer === undefined) {
+    return [];
+  }
+  const calls = callsOf(model, loadBalancer).filter(
+    ({ port }) => port === undefined || hasPort(traffic, port).value !== false,
+  );
+  return [...byKey(calls, ({ key }) => [key]).values()].flatMap((alike) => {
+    const [call] = alike;
+    return call === undefined
+      ? []
+      : ({
+          from: {
+            place: { kind: 'api', id: call.api.id, methods: alike.map(({ method }) => method) },
+            traffic: HTTPS,
+          },
+          traffic: onPort(traffic, call.port),
+          through: [call.link.id],
+          pass: (arrival) => pass(model, loadBalancer, call, onPort(traffic, call.port), arrival),
+        } satisfies Link);
+  });
+}
+
+interface Call extends Integrated {
+  readonly link: VpcLink;
+  readonly port: number | Unknown | undefined;
+  readonly uri: BackendUri | undefined;
+  /** Calls of one key go the same way. */
+  readonly key: string;
+}
+
+function callsOf(model: Model, { id, listeners }: LoadBalancer): readonly Call[] {
+  const { vpcLinks } = model.network;
+  const first = [...vpcLinks.values()].filter(
+    ({ version, loadBalancers }) => version === 1 && loadBalancers.some((ref) => keyOf(ref) === id),
+  );
+  const calling = [
+    ...first.flatMap((link) => model.methodsCalling(link.id)),
+    ...[id, ...listeners.map((listener) => listener.id)].flatMap(model.methodsCalling),
+  ];
+  return [...new Set(calling)].flatMap(({ api, method }) => {
+    const { integration } = method;
+    const link =
+      integration.kind === 'vpc-link' ? vpcLinks.get(keyOf(integration.vpcLink)) : undefined;
+    if (link === undefined || integration.kind !== 'vpc-link') {
+      return [];
+    }
+    const uri = uriOf(integration.uri);
+    const target = integration.target === undefined ? '' : keyOf(integration.target);
+    const listener = listeners.find((each) => each.id === target);
+    const port = integration.port ?? listener?.port ?? uri?.port;
+    const key = [api.id, link.id, target, port, uri?.text].map(String).join(' ');
+    return { api, method, link, port, uri, key };
+  });
+}
+
+function onPort(traffic: Traffic, port: Call['port']): Traffic {
+  return typeof port === 'number' ? { ...traffic, ports: [port] } : traffic;
+}
+
+function pass(
+  model: Model,
+  loadBalancer: LoadBalancer,
+  { link, method, port, uri }: Call,
+  traffic: Traffic,
+  arrival: Arrival,
+): Onward {
+  const hop = { kind: 'vpc link', component: link.name, account: link.account } as const;
+  const isPortKnown = typeof port === 'number';
+  const portKnown = isPortKnown
+    ? TRUE
+    : unknownFor(isUnknown(port) ? port.unknown : `port of ${method.name}'s integration`);
+  const interfaces = model.interfacesOf(link.id).map(asParty);
+  const place = { kind: 'interfaces', id: loadBalancer.id } as const;
+  const trail = Trail.hop({ ...hop, detail: `leads to ${loadBalancer.name}` }, portKnown).then(
+    () =>
+      link.version === 1
+        ? unenforced(loadBalancer, link).then(() => listening(model, place, traffic))
+        : fromLink(model, link, interfaces, place, traffic),
+  );
+  const http = backendRequest(method, uri, arrival.http);
+  return { trail, arrival: { ...arrival, http, senders: interfaces, endpoint: link.id } };
+}
+
+function fromLink(
+  model: Model,
+  { name, account }: VpcLink,
+  interfaces: Arrival['senders'],
+  place: Stop['place'],
+  traffic: Traffic,
+): Trail {
+  return interfaces.length === 0
+    ? Trail.hop(
+        { kind: 'vpc link', component: name, detail: 'its interfaces are not known', account },
+        unknownFor(`subnets of ${name}`),
+      )
+    : arrive(model, interfaces, place, traffic);
+}
+
+/**
+ * The addresses of a VPC link of version 1 are AWS's: no rule of the NLB's groups can name them.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-nlb-for-vpclink-using-console.html
+ */
+function unenforced(loadBalancer: LoadBalancer, link: VpcLink): Trail {
+  const { name, account, hasGroups, enforcesOnPrivateLink } = loadBalancer;
+  const hop = { kind: 'security group', component: name, account } as const;
+  if (!hasGroups || enforcesOnPrivateLink.value === false) {
+    const detail = hasGroups ? 'does not look at what comes through PrivateLink' : 'has no groups';
+    return Trail.hop({ ...hop, detail });
+  }
+  const detail = `its groups look at what comes through PrivateLink, such as ${link.name}, whose addresses no rule can name`;
+  return enforcesOnPrivateLink.value === true
+    ? Trail.blocked({ ...hop, detail })
+    : Trail.hop({ ...hop, detail }, enforcesOnPrivateLink);
+}
