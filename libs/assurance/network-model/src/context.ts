@@ -28,6 +28,11 @@ export interface NetworkContext {
     readonly account?: string;
     readonly vpc?: string;
   }[];
+  /** Prefix lists of others, by AWS's id, or the service: `com.amazonaws.eu-central-1.s3`. */
+  readonly prefixLists?: readonly {
+    readonly prefixList: string;
+    readonly entries: readonly string[];
+  }[];
   /** Peerings, by AWS's id or what Terraform calls them. */
   readonly peerings?: readonly {
     readonly peering: string;

@@ -52,13 +52,18 @@ export interface TransitGatewayAttachment extends Component {
   readonly applianceMode?: Truth;
   /** Whether a group of the other end may be named: of a VPC only. */
   readonly securityGroupReferencing?: Truth;
-  /** Of a peering: the attachment at the other gateway. */
+  /**
+   * Of a peering: the attachment at the other gateway. AWS has one id for both: the accepter's is the id
+   * with ` (accepter)` here.
+   */
   readonly peer?: Ref;
   readonly accepted: Truth;
   /** The route table for what comes from it; undefined for none. */
   readonly association: Ref | undefined;
   /** What is behind a VPN, Direct Connect or Connect, as far as plans or the context say. */
   readonly announced: AddressSet;
+  /** Of Direct Connect: what on-prem learns of here, when that is not all. */
+  readonly advertised?: AddressSet;
   readonly missing: Missing;
 }
 

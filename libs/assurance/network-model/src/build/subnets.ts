@@ -1,7 +1,100 @@
+import type { Address } from '@culvert/packet-filter';
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import type { Ref } from '../component';
 import type { ById } from '../network';
-import type { Subnet } from '../vpc';
+import { addressFrom, knownAddresses, unknownAddresses } from '../private/address';
+import { byId } from '../private/by-id';
+import { componentKnownById, componentOf } from '../private/component';
+import { given, open } from '../private/given';
+import { mainRouteTables } from '../private/main-route-tables';
+import { mentioned } from '../private/mentions';
+import { dataOf, resourcesOf } from '../private/of-type';
+import { blocksOf, factOf, knownText, listOf } from '../private/read';
+import { keyOf, refFrom, refOf } from '../private/reference';
 import type { Source } from '../private/source';
+import { networkAclLinks, routeTableLinks, type SubnetLinks } from '../private/subnet-links';
+import { defaultNetworkAcls } from '../private/vpc-defaults';
+import { zoneIds, zoneKey } from '../private/zones';
+import type { Subnet } from '../vpc';
 
-export function subnets(_source: Source): ById<Subnet> {
-  return new Map();
+/** Subnets that are managed, read, or known by their id only. */
+export function subnets(source: Source): ById<Subnet> {
+  const { graph } = source;
+  const tables = { links: routeTableLinks(graph), byVpc: mainRouteTables(graph) };
+  const acls = { links: networkAclLinks(graph), byVpc: defaultNetworkAcls(graph) };
+  const inVpcs = listedVpcs(graph);
+  const withLinks = (
+    subnet: Omit<Subnet, 'routeTable' | 'networkAcl'>,
+    isManaged: boolean,
+  ): Subnet => ({
+    ...subnet,
+    routeTable: linkOf(subnet, 'route table', tables, isManaged),
+    networkAcl: linkOf(subnet, 'network ACL', acls, isManaged),
+  });
+  const managed = resourcesOf(graph, 'aws_subnet', 'aws_default_subnet');
+  const read = dataOf(graph, 'aws_subnet');
+  const known = [...new Set([...inVpcs.keys(), ...mentioned(graph, 'subnet')])];
+  return byId(
+    managed.map((subnet) => withLinks(fromResource(graph, subnet), subnet.type === 'aws_subnet')),
+    read.map((subnet) => withLinks(fromResource(graph, subnet), false)),
+    known.map((id) => withLinks(knownById(id, inVpcs.get(id)), false)),
+  );
+}
+
+function fromResource(graph: ResourceGraph, subnet: Resource) {
+  const component = componentOf(graph, subnet);
+  const ranges = [
+    addressFrom(open(graph, subnet, 'cidr_block'), factOf(graph, subnet, 'cidr_block'), 'IPv4'),
+    addressFrom(
+      given(graph, subnet, 'ipv6_cidr_block'),
+      factOf(graph, subnet, 'ipv6_cidr_block'),
+      'IPv6',
+    ),
+  ].flatMap((range): readonly Address[] => (range === undefined ? [] : [range]));
+  return {
+    ...component,
+    vpc: keyOf(refOf(subnet, 'vpc_id') ?? `VPC of ${component.name}`),
+    ranges: knownAddresses(ranges),
+    zone: zoneOf(graph, subnet),
+    missing: unknownAddresses(ranges),
+  };
+}
+
+function knownById(id: string, vpc = `VPC of ${id}`) {
+  const missing = [`ranges of ${id}`, `Availability Zone of ${id}`];
+  return { ...componentKnownById(id), vpc, ranges: knownAddresses([]), zone: undefined, missing };
+}
+
+/** The zone's id if it is known, else its name. */
+function zoneOf(graph: ResourceGraph, subnet: Resource): string | undefined {
+  const id = knownText(subnet.value('availability_zone_id'));
+  const name = knownText(subnet.value('availability_zone'));
+  return id ?? (name && (zoneIds(graph).get(zoneKey(subnet.placement, name)) ?? name));
+}
+
+/** Its own, else its VPC's, which nobody knows of a subnet that nobody manages. */
+function linkOf(
+  { id, name, vpc }: Pick<Subnet, 'id' | 'name' | 'vpc'>,
+  what: string,
+  { links, byVpc }: { readonly links: SubnetLinks; readonly byVpc: ReadonlyMap<string, Ref> },
+  isManaged: boolean,
+): Ref {
+  const [missing] = links.missing;
+  const otherwise = missing === undefined && isManaged ? byVpc.get(vpc) : undefined;
+  return links.bySubnet.get(id) ?? otherwise ?? { unknown: missing ?? `${what} of ${name}` };
+}
+
+/** The VPC of subnets that were looked up by it. */
+function listedVpcs(graph: ResourceGraph): ReadonlyMap<string, string> {
+  const vpcs = new Map<string, string>();
+  for (const source of dataOf(graph, 'aws_subnets')) {
+    const filter = blocksOf(source.value('filter')).find(({ name }) => name === 'vpc-id');
+    const [vpc, ...others] = listOf(filter?.['values']);
+    const ref = others.length === 0 ? refFrom(vpc) : undefined;
+    for (const subnet of listOf(source.value('ids'))) {
+      const id = knownText(subnet);
+      if (id !== undefined && ref !== undefined) vpcs.set(id, keyOf(ref));
+    }
+  }
+  return vpcs;
 }

@@ -1,7 +1,34 @@
-import type { ById } from '../network';
+import { unknownFor } from '@culvert/symbolic';
+import type { Resource } from '@culvert/terraform-graph';
 import type { TransitGateway } from '../gateways';
+import type { ById } from '../network';
+import { byId } from '../private/by-id';
+import { componentKnownById, componentOf } from '../private/component';
+import { mentioned } from '../private/mentions';
+import { dataOf, resourcesOf } from '../private/of-type';
 import type { Source } from '../private/source';
+import { truthOf } from '../private/truth';
 
-export function transitGateways(_source: Source): ById<TransitGateway> {
-  return new Map();
+/** Transit Gateways that are managed, read, or known by their id only. */
+export function transitGateways({ graph }: Source): ById<TransitGateway> {
+  const gateway = (resource: Resource, missing: (name: string) => readonly string[]) => {
+    const component = componentOf(graph, resource);
+    const attribute = 'security_group_referencing_support';
+    return {
+      ...component,
+      securityGroupReferencing: truthOf(graph, resource, attribute, false),
+      missing: missing(component.name),
+    };
+  };
+  return byId<TransitGateway>(
+    resourcesOf(graph, 'aws_ec2_transit_gateway').map((resource) => gateway(resource, () => [])),
+    dataOf(graph, 'aws_ec2_transit_gateway').map((resource) =>
+      gateway(resource, (name) => [`route tables of ${name}`]),
+    ),
+    mentioned(graph, 'tgw').map((id) => ({
+      ...componentKnownById(id),
+      securityGroupReferencing: unknownFor(`security group referencing of ${id}`),
+      missing: [`route tables of ${id}`],
+    })),
+  );
 }
