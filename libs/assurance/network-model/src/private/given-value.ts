@@ -1,0 +1,27 @@
+import {
+  type AttributePath,
+  GraphSymbol,
+  isSymbol,
+  type Resource,
+  type ResourceGraph,
+  type Value,
+} from '@culvert/terraform-graph';
+import { factOf } from './read';
+
+/**
+ * The value of any depth, unless nobody gives it and AWS is to choose: undefined then. What Terraform
+ * marks as sensitive is a symbol.
+ */
+export function givenValue(
+  graph: ResourceGraph,
+  resource: Resource,
+  path: AttributePath,
+): Value | undefined {
+  const value = resource.value(path);
+  if (value === undefined || value === null) return undefined;
+  const fact = factOf(graph, resource, path);
+  if (resource.isSensitive(path)) return new GraphSymbol(fact);
+  const isOwn = isSymbol(value) && value.candidates.length === 0 && value.unknown === fact;
+  const [attribute = ''] = typeof path === 'string' ? path.split(/[.[]/) : [String(path[0])];
+  return isOwn && resource.isConfigured(attribute) !== true ? undefined : value;
+}

@@ -1,0 +1,58 @@
+import { not, truthOf as truth } from '@culvert/symbolic';
+import type { Resource, Value } from '@culvert/terraform-graph';
+import type { Ref } from '../../component';
+import type { NetworkInterface } from '../../network-interface';
+import { givenValue } from '../given-value';
+import { LOAD_BALANCERS, groupsOf, isFiltered, isInternal } from '../load-balancers';
+import { blocksOf, factOf, listOf } from '../read';
+import { keyOf, refFrom } from '../reference';
+import { managedAndRead } from '../resources';
+import type { Source } from '../source';
+import { interfaceOf } from './draft';
+
+/** One interface in each subnet of a load balancer. */
+export function loadBalancerInterfaces(source: Source): readonly NetworkInterface[] {
+  return managedAndRead(source.graph, ...LOAD_BALANCERS).flatMap((each) => one(source, each));
+}
+
+function one(source: Source, resource: Resource): readonly NetworkInterface[] {
+  const { graph } = source;
+  const addresses = mappedAddresses(resource);
+  const hasIpv6 = truth(String(resource.value('ip_address_type')).startsWith('dualstack'));
+  return subnetsOf(source, resource).map((subnet) =>
+    interfaceOf(source, {
+      resource,
+      kind: 'load balancer',
+      subnet,
+      groups: groupsOf(graph, resource),
+      filtered: isFiltered(graph, resource),
+      given: addresses.get(keyOf(subnet)) ?? [],
+      more: !addresses.has(keyOf(subnet)),
+      hasIpv6,
+      isPublic: not(isInternal(graph, resource)),
+    }),
+  );
+}
+
+function subnetsOf({ graph }: Source, resource: Resource): readonly Ref[] {
+  const listed = listOf(givenValue(graph, resource, 'subnets'));
+  const mapped = mappings(resource).map((block) => block['subnet_id']);
+  const refs = [...listed, ...mapped].flatMap((value) => refFrom(value) ?? []);
+  const found = [...new Map(refs.map((ref) => [keyOf(ref), ref])).values()];
+  return found.length > 0 ? found : [{ unknown: factOf(graph, resource, 'subnets') }];
+}
+
+function mappings(resource: Resource) {
+  return blocksOf(resource.value('subnet_mapping'));
+}
+
+/** The addresses that are given to it in subnets. */
+function mappedAddresses(resource: Resource): ReadonlyMap<string, Value[]> {
+  return new Map(
+    mappings(resource).flatMap((block) => {
+      const subnet = refFrom(block['subnet_id']);
+      const given = ['private_ipv4_address', 'ipv6_address'].flatMap((name) => block[name] || []);
+      return subnet === undefined || given.length === 0 ? [] : [[keyOf(subnet), given] as const];
+    }),
+  );
+}
