@@ -1,4 +1,4 @@
-import { PacketSet } from '@culvert/packet-set';
+import { type Packet, PacketSet, protocolNumber } from '@culvert/packet-set';
 import { type NetworkAcl, networkAclPasses } from './network-acl';
 import { Passage } from './passage';
 
@@ -33,7 +33,31 @@ export function betweenSubnets(
   if (from !== undefined && from.id === to?.id) {
     return Passage.ALL;
   }
-  return oneWay(from, to).intersection(oneWay(to, from).map(answeredBy));
+  return oneWay(from, to).intersection(answered(oneWay(to, from)));
+}
+
+/** The requests whose replies are among what passes on the way back, and those that get none. */
+export function answered(wayBack: Passage): Passage {
+  return wayBack.map(answeredBy);
+}
+
+/** The reply to a request; undefined when there is none. */
+export function replyTo({
+  source,
+  destination,
+  sourcePort,
+  destinationPort,
+  ...rest
+}: Packet): Packet | undefined {
+  const back = { ...rest, source: destination, destination: source };
+  if (rest.icmpType === undefined) {
+    return { ...back, sourcePort: destinationPort, destinationPort: sourcePort };
+  }
+  const number = protocolNumber(rest.protocol);
+  const echo = ECHOES.find(
+    ({ protocol, request }) => protocolNumber(protocol) === number && request === rest.icmpType,
+  );
+  return echo && { ...back, icmpType: echo.reply };
 }
 
 function oneWay(from: FilteredSubnet | undefined, to: FilteredSubnet | undefined): Passage {

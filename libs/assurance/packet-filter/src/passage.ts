@@ -9,6 +9,7 @@ export interface Doubt {
 
 /** What passes: surely, whatever the unknown values are, and perhaps; what surely does, perhaps does. */
 export class Passage {
+  public static readonly NONE = Passage.of(PacketSet.NONE);
   public static readonly ALL = Passage.of(PacketSet.ALL);
 
   public constructor(
@@ -47,7 +48,26 @@ export class Passage {
     );
   }
 
-  /** @internal The packets in another light; more packets must not become fewer. */
+  /** What passes of these packets, and what is missing to tell. */
+  public within(packets: PacketSet): Passage {
+    return new Passage(
+      this.surely.intersection(packets),
+      this.perhaps.intersection(packets),
+      this.doubts,
+    );
+  }
+
+  /** What passes any of them: several ways to one end. */
+  public union(...others: readonly Passage[]): Passage {
+    const all = [this, ...others];
+    return new Passage(
+      PacketSet.NONE.union(...all.map(({ surely }) => surely)),
+      PacketSet.NONE.union(...all.map(({ perhaps }) => perhaps)),
+      all.flatMap(({ doubts }) => doubts),
+    );
+  }
+
+  /** The packets in another light; more packets must not become fewer. */
   public map(change: (packets: PacketSet) => PacketSet): Passage {
     const always = change(PacketSet.NONE);
     return new Passage(

@@ -1,0 +1,2 @@
+export * from './admits';
+export * from './connect';

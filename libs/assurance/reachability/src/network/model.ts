@@ -1,0 +1,116 @@
+import type {
+  Network,
+  NetworkInterface,
+  Ref,
+  RouteTable,
+  Subnet,
+  TransitGatewayAttachment,
+  TransitGatewayRouteTable,
+} from '@culvert/network-model';
+import {
+  type Direction,
+  networkAclPasses,
+  type Passage,
+  type Route,
+  type Routed,
+  routed,
+} from '@culvert/packet-filter';
+import { isUnknown } from '@culvert/symbolic';
+import { perhapsAll } from './step';
+
+/** The network, with what is asked again and again worked out once. */
+export class Model {
+  private readonly results = new Map<string, unknown>();
+
+  public constructor(public readonly network: Network) {}
+
+  /** The result of the function, which is called once for the key. */
+  public once<T>(key: string, compute: () => T): T {
+    if (!this.results.has(key)) {
+      this.results.set(key, compute());
+    }
+    return this.results.get(key) as T;
+  }
+
+  public subnet(ref: Ref): Subnet | undefined {
+    return found(this.network.subnets, ref);
+  }
+
+  public interfacesOf(owner: string): readonly NetworkInterface[] {
+    const byOwner = this.once('interfaces', () =>
+      grouped(this.network.interfaces.values(), (each) => each.owner),
+    );
+    return byOwner.get(owner) ?? [];
+  }
+
+  /** Attachments of one VPC, or those with what is on-prem behind them. */
+  public attachmentsOf(vpc: string | 'on-prem'): readonly TransitGatewayAttachment[] {
+    const byVpc = this.once('attachments', () =>
+      grouped(this.network.transitGatewayAttachments.values(), ({ kind, vpc: attached }) => {
+        if (kind === 'vpc') return typeof attached === 'string' ? attached : 'not known';
+        return kind === 'peering' ? 'peering' : 'on-prem';
+      }),
+    );
+    return byVpc.get(vpc) ?? [];
+  }
+
+  /** What the subnet's network ACL lets in or out. */
+  public aclPasses({ networkAcl, name }: Subnet, direction: Direction): Passage {
+    const acl = found(this.network.networkAcls, networkAcl);
+    if (acl === undefined) {
+      return perhapsAll([`network ACL of ${name}`]);
+    }
+    return this.once(`acl ${acl.id} ${direction}`, () =>
+      acl.missing.length > 0 ? perhapsAll(acl.missing) : networkAclPasses(acl.acl, direction),
+    );
+  }
+
+  /** What each route takes; gateway endpoints, which lead to services of AWS only, take nothing. */
+  public routed(table: RouteTable | TransitGatewayRouteTable): readonly Routed[] {
+    return this.once(`routed ${table.id}`, () =>
+      routed(table.routes.filter((route) => !this.leadsToService(route))),
+    );
+  }
+
+  private leadsToService({ target, destination }: Route): boolean {
+    return (
+      target !== undefined &&
+      typeof destination !== 'string' &&
+      this.network.endpoints.get(target)?.kind === 'Gateway'
+    );
+  }
+}
+
+const models = new WeakMap<Network, Model>();
+
+export function modelOf(network: Network): Model {
+  const model = models.get(network) ?? new Model(network);
+  models.set(network, model);
+  return model;
+}
+
+/** The component, when it is known which it is and it is there. */
+export function found<T>(components: ReadonlyMap<string, T>, ref: Ref | undefined): T | undefined {
+  return typeof ref === 'string' ? components.get(ref) : undefined;
+}
+
+export function nameOf(
+  components: ReadonlyMap<string, { readonly name: string }>,
+  ref: Ref,
+): string {
+  return isUnknown(ref) ? ref.unknown : (components.get(ref)?.name ?? ref);
+}
+
+function grouped<T>(
+  all: Iterable<T>,
+  keyOf: (each: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  return groups;
+}

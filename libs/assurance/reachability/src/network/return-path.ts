@@ -1,0 +1,76 @@
+import { answered, Passage, replyTo } from '@culvert/packet-filter';
+import { repliesThrough } from './from-internet';
+import type { Model } from './model';
+import type { Place } from './place';
+import { blockingStep, type Decider, type Step, type Tell, unknownStep } from './step';
+import { passageOfWay, type Way } from './way';
+import { waysBetween } from './ways';
+
+/** The ways of the replies to what went one way, back to where it came from. */
+export function waysBack(model: Model, from: Place, there: Way, to: Place): readonly Way[] {
+  const { end } = there;
+  if (end.kind === 'lost') return [];
+  if (end.kind === 'internet' && end.gateway.egressOnly) {
+    return from.kind === 'subnet' ? [repliesThrough(model, from)] : [];
+  }
+  const start: Place =
+    end.kind === 'on-prem' && to.kind !== 'subnet' ? { ...to, behind: end.exit } : to;
+  return waysBetween(model, start, from).flatMap((back) => fitting(back, from, there));
+}
+
+/** The way back, if it ends where the connection began. */
+function fitting(back: Way, from: Place, there: Way): readonly Way[] {
+  const { end } = back;
+  switch (end.kind) {
+    case 'translated':
+      return end.sure
+        ? ending(
+            back,
+            blockingStep(translator(end.by), {
+              detail: 'takes no part in the connection: drops the reply',
+            }),
+          )
+        : [];
+    case 'internet':
+      return end.gateway.egressOnly && from.kind === 'internet'
+        ? ending(
+            back,
+            blockingStep(
+              { kind: 'internet gateway', component: end.gateway },
+              { detail: 'is for connections from inside' },
+            ),
+          )
+        : [back];
+    case 'on-prem': {
+      const { entry } = there;
+      if (entry === undefined || entry.through === end.exit) return [back];
+      const nobody: Decider = { kind: 'outside', component: { name: 'on-prem', account: '' } };
+      const fact = `routes on-prem between ${end.name} and ${entry.name}`;
+      return ending(back, unknownStep(nobody, 'replies leave by another way', fact));
+    }
+    default:
+      return [back];
+  }
+}
+
+function ending(way: Way, last: Step): readonly Way[] {
+  return [{ ...way, steps: [...way.steps, last] }];
+}
+
+function translator(component: Decider['component']): Decider {
+  return { kind: 'nat gateway', component };
+}
+
+/** The requests whose replies come back by one of the ways. */
+export function answeredBy(ways: readonly Way[]): Passage {
+  return Passage.NONE.union(...ways.map((way) => answered(passageOfWay(way))));
+}
+
+/** What is done with the reply to a request. */
+export function replyTold(tell: Tell): Tell {
+  return (request) => {
+    const reply = replyTo(request);
+    const hop = reply && tell(reply);
+    return hop && { ...hop, reply: true };
+  };
+}

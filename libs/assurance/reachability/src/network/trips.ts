@@ -1,0 +1,114 @@
+import type { NetworkInterface } from '@culvert/network-model';
+import { Passage } from '@culvert/packet-filter';
+import type { Party } from '../party';
+import { groupSteps } from './groups';
+import type { Model } from './model';
+import { placeOf } from './place';
+import { replyTold } from './return-path';
+import { type Road, roads } from './roads';
+import { passing, perhapsAll, type Step, type Tell, unknownStep } from './step';
+import { Translation } from './translation';
+
+/** One way to go there and back, with what every component on it does. */
+export interface Trip {
+  /** What gets there. */
+  readonly oneWay: Passage;
+  /** What gets there and is answered, or need not be. */
+  readonly bothWays: Passage;
+  /** For each way back, what all the steps there and back do with a request. */
+  readonly chains: () => readonly (readonly Tell[])[];
+}
+
+/** More than any sensible network has, so that no circle of them goes on for ever. */
+const MOST_TRANSLATIONS = 3;
+
+/** The trips that packets make, or may make, from one party to another. */
+export function trips(model: Model, from: Party, to: Party, translations = 0): readonly Trip[] {
+  const [start, goal] = [placeOf(model, from), placeOf(model, to)];
+  if (start === undefined || goal === undefined) {
+    return [unknownTrip([...(start ? [] : [from]), ...(goal ? [] : [to])])];
+  }
+  const known = roads(model, start, goal, (by) => placeOf(model, partyOf(by)));
+  return known.flatMap((road) => {
+    const { end } = road.there;
+    if (end.kind !== 'translated') return [direct(model, from, to, road)];
+    if (translations >= MOST_TRANSLATIONS) return [];
+    const beyond = trips(model, partyOf(end.by), to, translations + 1);
+    return [behind(model, from, to, road, new Translation(end.by), beyond)];
+  });
+}
+
+function direct(model: Model, from: Party, to: Party, road: Road): Trip {
+  const { there } = road;
+  const sending = sendingSteps(model, from, to, road);
+  const receiving =
+    to.kind === 'interface'
+      ? groupSteps(model, to.interface, 'ingress', from, there.naming.ingress)
+      : [];
+  const groups = passing([...sending, ...receiving]);
+  return {
+    oneWay: groups.intersection(road.oneWay),
+    bothWays: groups.intersection(road.bothWays),
+    chains: () => chainsOf([...sending, ...there.steps, ...receiving].map(toTell), road),
+  };
+}
+
+/** What goes on from another address, and comes back to it. */
+function behind(
+  model: Model,
+  from: Party,
+  to: Party,
+  road: Road,
+  translation: Translation,
+  beyond: readonly Trip[],
+): Trip {
+  const sending = sendingSteps(model, from, to, road);
+  const groups = passing(sending);
+  const oneWay = Passage.NONE.union(...beyond.map((trip) => trip.oneWay));
+  const bothWays = Passage.NONE.union(...beyond.map((trip) => trip.bothWays));
+  const first = [...sending, ...road.there.steps].map(toTell);
+  const translated =
+    (tell: Tell): Tell =>
+    (packet) =>
+      tell(translation.example(packet, bothWays));
+  return {
+    oneWay: groups.intersection(road.oneWay).intersection(translation.before(oneWay)),
+    bothWays: groups.intersection(road.bothWays).intersection(translation.before(bothWays)),
+    chains: () =>
+      beyond
+        .flatMap((trip) => trip.chains())
+        .flatMap((chain) => chainsOf([...first, ...chain.map(translated)], road)),
+  };
+}
+
+function sendingSteps(model: Model, from: Party, to: Party, { there }: Road): readonly Step[] {
+  return from.kind === 'interface'
+    ? groupSteps(model, from.interface, 'egress', to, there.naming.egress)
+    : [];
+}
+
+function chainsOf(there: readonly Tell[], { back }: Road): readonly (readonly Tell[])[] {
+  return back.length === 0
+    ? [there]
+    : back.map(({ steps }) => [...there, ...steps.map(toTell).map(replyTold)]);
+}
+
+function toTell({ hop }: Step): Tell {
+  return hop;
+}
+
+function unknownTrip(parties: readonly Party[]): Trip {
+  const interfaces = parties.flatMap((party) =>
+    party.kind === 'interface' ? [party.interface] : [],
+  );
+  const facts = interfaces.map(({ name }) => `subnet of ${name}`);
+  const passes = perhapsAll(facts);
+  const tells = interfaces.map(
+    (component) => unknownStep({ kind: 'interface', component }, 'may be anywhere', ...facts).hop,
+  );
+  return { oneWay: passes, bothWays: passes, chains: () => [tells] };
+}
+
+function partyOf(of: NetworkInterface): Party {
+  return { kind: 'interface', interface: of };
+}
