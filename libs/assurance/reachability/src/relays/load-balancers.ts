@@ -10,7 +10,7 @@ import { forwards } from './listener';
 import type { Forwarding, Model, Registration } from './model';
 import type { Arrival, Link, Place, Stop } from './place';
 import { hasPort, hasProtocol } from './ports';
-import { Trail } from './trail';
+import type { Trail } from './trail';
 
 /** The listeners whose targets are at the stop. */
 export function loadBalancersTo(model: Model, { place, traffic }: Stop): readonly Link[] {

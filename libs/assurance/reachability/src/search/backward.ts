@@ -113,7 +113,11 @@ function namedAt(model: Model, place: Place): ReadonlySet<string> | 'any' {
       }
       for (const peer of group.ingress.flatMap(({ peers }) => peers)) {
         if (typeof peer === 'object' && 'group' in peer) {
-          names.add(keyOf(peer.group));
+          const name = keyOf(peer.group);
+          if (!model.network.securityGroups.has(name)) {
+            return 'any';
+          }
+          names.add(name);
         }
       }
     }
