@@ -19,6 +19,28 @@ export interface NetworkContext {
     /** Ranges that are announced there. */
     readonly announces?: readonly string[];
   }[];
+  /** Transit Gateways of others, by AWS's id or what Terraform calls them. */
+  readonly transitGateways?: readonly {
+    readonly transitGateway: string;
+    /** Ranges on-prem that it leads to whatever is attached to it, with the replies and requests from there. */
+    readonly reaches: readonly string[];
+  }[];
+  /** Firewalls, Gateway Load Balancers' endpoints and instances on the way, by id or address. */
+  readonly appliances?: readonly {
+    readonly appliance: string;
+    /** What they let pass, and the replies. */
+    readonly passes: readonly {
+      /** @default - all */
+      readonly protocol?: string | number;
+      /**
+       * Of TCP and UDP.
+       * @default - all
+       */
+      readonly ports?: readonly number[];
+      /** @default - anywhere */
+      readonly to?: readonly string[];
+    }[];
+  }[];
   /** Endpoints, by AWS's id or what Terraform calls them. */
   readonly endpoints?: readonly {
     readonly endpoint: string;

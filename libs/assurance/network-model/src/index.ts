@@ -1,4 +1,5 @@
 export type * from './api';
+export type * from './appliance';
 export type * from './component';
 export type * from './context';
 export type * from './dns';

@@ -1,5 +1,6 @@
 import type { ResourceGraph } from '@culvert/terraform-graph';
 import { apiDomains } from './build/api-domains';
+import { appliances } from './build/appliances';
 import { apis } from './build/apis';
 import { endpointServices } from './build/endpoint-services';
 import { endpoints } from './build/endpoints';
@@ -40,6 +41,7 @@ const BUILDERS: Builders = {
   natGateways,
   vpnGateways,
   peerings,
+  appliances,
   transitGateways,
   transitGatewayAttachments,
   transitGatewayRouteTables,

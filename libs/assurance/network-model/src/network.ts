@@ -1,4 +1,5 @@
 import type { Api, ApiDomain, VpcLink } from './api';
+import type { Appliance } from './appliance';
 import type { HostedZone, ResolverRule } from './dns';
 import type {
   InternetGateway,
@@ -32,6 +33,8 @@ export interface Network {
   readonly natGateways: ById<NatGateway>;
   readonly vpnGateways: ById<VpnGateway>;
   readonly peerings: ById<Peering>;
+  /** Of those that nothing is said of, it is not known what passes. */
+  readonly appliances: ById<Appliance>;
   readonly transitGateways: ById<TransitGateway>;
   readonly transitGatewayAttachments: ById<TransitGatewayAttachment>;
   readonly transitGatewayRouteTables: ById<TransitGatewayRouteTable>;

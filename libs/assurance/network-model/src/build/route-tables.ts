@@ -77,8 +77,9 @@ function withRead(source: Source, table: Table, resource: Resource): RouteTable 
 }
 
 function withUnknown(source: Source, table: Table): RouteTable {
-  const { routes } = withRoutes(source, table);
-  return complete(table, [...routes, unknownRoute(`routes of ${table.id}`)]);
+  const local = vpcAddresses(source).has(table.vpc) ? localRoutes(source, table.vpc) : [];
+  const routes = routesOfTables(source).get(table.id) ?? [];
+  return complete(table, [...local, ...routes, unknownRoute(`routes of ${table.id}`)]);
 }
 
 /** A route to just a range of the VPC stands in for the local one. */

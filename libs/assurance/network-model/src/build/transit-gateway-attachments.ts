@@ -9,6 +9,7 @@ import type { Attachment } from '../private/attachments';
 import { byId, grouped } from '../private/by-id';
 import { idOf } from '../private/component';
 import { given } from '../private/given';
+import { ledGateways } from '../private/led-gateways';
 import { factOf, knownText } from '../private/read';
 import { listOfRefs, keyOf, refOf } from '../private/reference';
 import type { Source } from '../private/source';
@@ -25,9 +26,13 @@ export function transitGatewayAttachments(source: Source): ById<TransitGatewayAt
         : [[target, destination] as const],
     ),
   );
+  const led = ledGateways(source);
   return byId(
+    [...led.values()].map(({ onPrem }) => onPrem),
     allAttachments(source.graph).map((attachment): TransitGatewayAttachment => {
       const { component, kind, transitGateway, peer } = attachment;
+      const gateway = led.get(keyOf(transitGateway));
+      const association = associationOf(source.graph, attachment);
       const behind = behindIt(source, attachment, written.get(component.id) ?? []);
       return {
         ...component,
@@ -35,8 +40,8 @@ export function transitGatewayAttachments(source: Source): ById<TransitGatewayAt
         transitGateway,
         ...(kind === 'vpc' ? ofVpc(source, attachment) : {}),
         ...(peer === undefined ? {} : { peer }),
-        accepted: acceptance(source, attachment),
-        association: associationOf(source.graph, attachment),
+        accepted: gateway ? TRUE : acceptance(source, attachment),
+        association: typeof association === 'string' || !gateway ? association : gateway.outward.id,
         ...behind,
       };
     }),

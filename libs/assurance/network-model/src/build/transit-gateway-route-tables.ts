@@ -7,6 +7,7 @@ import { gatewayOfTable } from '../private/attachment-links';
 import { byId } from '../private/by-id';
 import { componentKnownById, componentOf, idOf } from '../private/component';
 import { unknownRoute } from '../private/doubtful';
+import { ledGateways } from '../private/led-gateways';
 import { mentioned } from '../private/mentions';
 import { missingOfRoutes } from '../private/missing-of-routes';
 import { dataOf, resourcesOf } from '../private/of-type';
@@ -29,6 +30,7 @@ export function transitGatewayRouteTables(source: Source): ById<TransitGatewayRo
   const foreign = (component: Component) =>
     table(component, [unknownRoute(`routes of ${component.name}`)]);
   return byId(
+    [...ledGateways(source).values()].flatMap(({ outward, inward }) => [outward, inward]),
     resourcesOf(graph, 'aws_ec2_transit_gateway_route_table').map((resource) =>
       table(componentOf(graph, resource), []),
     ),

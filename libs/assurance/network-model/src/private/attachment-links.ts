@@ -32,11 +32,12 @@ export const gatewayOfTable = once((graph: ResourceGraph): ReadonlyMap<string, R
     const gateway = refOf(table, 'transit_gateway_id');
     return gateway === undefined ? [] : [[idOf(graph, table), gateway] as const];
   });
-  const made = [...knownTransitGateways(graph)].flatMap(([id, gateway]) =>
-    ['association', 'propagation'].map(
-      (what) => [idOf(graph, gateway, `${what}_default_route_table_id`), id] as const,
-    ),
-  );
+  const made = [...knownTransitGateways(graph)].flatMap(([id, gateway]) => {
+    const defaults = defaultsOf(graph, id);
+    return (['association', 'propagation'] as const)
+      .filter((what) => defaults[what].enabled.value !== false)
+      .map((what) => [idOf(graph, gateway, `${what}_default_route_table_id`), id] as const);
+  });
   return new Map<string, Ref>([...made, ...tables]);
 });
 

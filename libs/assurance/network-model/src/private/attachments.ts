@@ -111,7 +111,7 @@ function directConnects(graph: ResourceGraph): readonly Attachment[] {
   const read = dataOf(graph, DIRECT_CONNECT);
   const associated = resourcesOf(graph, 'aws_dx_gateway_association').flatMap((association) => {
     const gateway = refOf(association, 'associated_gateway_id');
-    if (gateway === undefined || !isTransitGateway(graph, association, gateway)) return [];
+    if (gateway === undefined || !isTransitGateway(association, gateway)) return [];
     const known = read.find(
       (source) =>
         same(refOf(source, 'transit_gateway_id'), gateway) &&
@@ -132,7 +132,7 @@ function directConnects(graph: ResourceGraph): readonly Attachment[] {
   return [...associated, ...read.map((source) => plain(graph, source, 'direct-connect'))];
 }
 
-function isTransitGateway(graph: ResourceGraph, association: Resource, gateway: Ref): boolean {
+function isTransitGateway(association: Resource, gateway: Ref): boolean {
   const key = keyOf(gateway);
   const [owner] = association.referenced('associated_gateway_id');
   return (

@@ -35,7 +35,7 @@ function standaloneEntries(graph: ResourceGraph) {
     const fields = Object.fromEntries(FIELDS.map((field) => [field, open(graph, rule, field)]));
     const { ids, missing } = acl === undefined ? { ids: [] } : namedBy(acl);
     const known = aclEntryFrom(name, fields);
-    const entry = missing === undefined ? known : { missing };
+    const entry = missing === undefined ? known : doubtful(known, missing);
     return ids.flatMap((id) =>
       entry === undefined ? [] : [[`${id} ${wayOf(rule)}`, entry] as const],
     );
@@ -62,6 +62,16 @@ function inlineEntries(graph: ResourceGraph) {
       );
     });
   });
+}
+
+/** The entry where it cannot be told whether the ACL has it. */
+function doubtful(entry: AclEntry | undefined, unknown: string): AclEntry {
+  if (entry === undefined || 'missing' in entry) return { missing: unknown };
+  const { range } = entry;
+  return {
+    ...entry,
+    range: { unknown, ...(typeof range === 'string' ? { within: [range] } : {}) },
+  };
 }
 
 function standaloneNumbers(graph: ResourceGraph): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import type { Address, AddressList, Route } from '@culvert/packet-filter';
 import { addressFrom } from './address';
+import { firewallInterface } from './firewall-endpoints';
 import { prefixListOf } from './prefix-lists';
 import { type Fields, textOf } from './read';
 import { keyOf, refFrom } from './reference';
@@ -23,7 +24,9 @@ const TARGETS = [
 /** A route, of its fields; undefined without a destination. */
 export function routeFrom(source: Source, name: string, fields: Fields): Route | undefined {
   const destination = destinationFrom(source, name, fields);
-  return destination === undefined ? undefined : { name, destination, target: targetFrom(fields) };
+  return destination === undefined
+    ? undefined
+    : { name, destination, target: targetFrom(source, fields) };
 }
 
 function destinationFrom(
@@ -42,8 +45,10 @@ function destinationFrom(
 }
 
 /** What packets go to; undefined for what is not there any more. */
-function targetFrom(fields: Fields): string | undefined {
+function targetFrom({ graph }: Source, fields: Fields): string | undefined {
   if (fields['state'] === 'blackhole') return undefined;
+  const firewall = firewallInterface(graph, fields['vpc_endpoint_id']);
+  if (firewall !== undefined) return firewall;
   const given = TARGETS.filter((target) => textOf(fields[target]) !== undefined);
   const [target] = given;
   const ref = target === undefined ? undefined : refFrom(fields[target]);

@@ -78,7 +78,8 @@ function propagatedRoutes(source: Source): readonly RouteOfTable[] {
   });
 }
 
-function addressesBehind(source: Source, attachment: Attachment): readonly Address[] {
+/** What a gateway's route tables learn of an attachment. */
+export function addressesBehind(source: Source, attachment: Attachment): readonly Address[] {
   if (attachment.kind !== 'vpc') return announcedBy(source, attachment).propagated;
   const { name } = attachment.component;
   const vpc = attachment.resource && refOf(attachment.resource, 'vpc_id');

@@ -39,10 +39,15 @@ resource "aws_ec2_transit_gateway_route_table" "shared" {
   transit_gateway_id = aws_ec2_transit_gateway.hub.id
 }
 
-resource "aws_ec2_transit_gateway_route_table_association" "spoke" {
-  for_each                       = local.spokes
+resource "aws_ec2_transit_gateway_route_table_association" "isolated" {
+  for_each                       = toset(local.isolated)
   transit_gateway_attachment_id  = module.spoke[each.key].attachment_id
-  transit_gateway_route_table_id = each.key == "shared" ? aws_ec2_transit_gateway_route_table.shared.id : aws_ec2_transit_gateway_route_table.spokes.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.spokes.id
+}
+
+resource "aws_ec2_transit_gateway_route_table_association" "shared" {
+  transit_gateway_attachment_id  = module.spoke["shared"].attachment_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.shared.id
 }
 
 resource "aws_ec2_transit_gateway_route_table_propagation" "to_shared" {
@@ -80,9 +85,14 @@ resource "aws_ec2_transit_gateway_route_table_association" "office" {
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.shared.id
 }
 
-resource "aws_ec2_transit_gateway_route" "office" {
-  for_each                       = { spokes = aws_ec2_transit_gateway_route_table.spokes.id, shared = aws_ec2_transit_gateway_route_table.shared.id }
+resource "aws_ec2_transit_gateway_route" "from_spokes" {
   destination_cidr_block         = "192.168.0.0/16"
   transit_gateway_attachment_id  = aws_vpn_connection.office.transit_gateway_attachment_id
-  transit_gateway_route_table_id = each.value
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.spokes.id
+}
+
+resource "aws_ec2_transit_gateway_route" "from_shared" {
+  destination_cidr_block         = "192.168.0.0/16"
+  transit_gateway_attachment_id  = aws_vpn_connection.office.transit_gateway_attachment_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.shared.id
 }

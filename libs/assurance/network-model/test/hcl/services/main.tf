@@ -269,10 +269,20 @@ resource "aws_lb_target_group_attachment" "plain" {
   target_id        = aws_instance.plain.id
 }
 
+resource "aws_s3_bucket" "bundles" {
+  bucket = "bundles"
+}
+
+resource "aws_s3_object" "clients" {
+  bucket  = aws_s3_bucket.bundles.bucket
+  key     = "clients.pem"
+  content = "no certificate"
+}
+
 resource "aws_lb_trust_store" "clients" {
   name                             = "clients"
-  ca_certificates_bundle_s3_bucket = "bundles"
-  ca_certificates_bundle_s3_key    = "clients.pem"
+  ca_certificates_bundle_s3_bucket = aws_s3_object.clients.bucket
+  ca_certificates_bundle_s3_key    = aws_s3_object.clients.key
 }
 
 resource "aws_lb_listener" "https" {
