@@ -15,13 +15,17 @@ export interface BackendUri {
 const URI = /^(https?):\/\/([^/:?#]+)(?::(\d+))?(\/[^?#]*)?/u;
 const PARTS_NOT_KNOWN = /[{}$]/u;
 
+/** Undefined of what is no address of HTTP, such as a listener's ARN. */
 export function uriOf(uri: Text | undefined): BackendUri | undefined {
   if (uri === undefined) {
     return undefined;
   }
   const text = SymbolicText.of(uri).toString();
   const [, scheme, host, port, path = '/'] = URI.exec(text) ?? [];
-  const standard = scheme === undefined ? undefined : scheme === 'https' ? 443 : 80;
+  if (scheme === undefined) {
+    return undefined;
+  }
+  const standard = scheme === 'https' ? 443 : 80;
   return {
     text,
     port: port === undefined ? standard : Number(port),

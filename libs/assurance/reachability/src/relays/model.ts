@@ -46,6 +46,8 @@ export class Model {
   public readonly forwardingsTo: (targetGroup: string) => readonly Forwarding[];
   public readonly registrationsOf: (id: string) => readonly Registration[];
   public readonly addressTargets: () => readonly Registration[];
+  /** Target groups of which not all targets are known. */
+  public readonly unlistedGroups: () => readonly TargetGroup[];
   public readonly servicesOf: (loadBalancer: string) => readonly EndpointService[];
   public readonly endpointsOf: (service: string) => readonly Endpoint[];
   public readonly awsEndpoints: (service: string) => readonly Endpoint[];
@@ -78,6 +80,9 @@ export class Model {
       byKey(registrations(), ({ target }) => [target.isAddress ? undefined : keyOf(target.id)]),
     );
     this.addressTargets = once(() => registrations().filter(({ target }) => target.isAddress));
+    this.unlistedGroups = once(() =>
+      [...network.targetGroups.values()].filter(({ missing }) => missing.length > 0),
+    );
     this.servicesOf = lookUp(() =>
       byKey(network.endpointServices.values(), ({ loadBalancers }) => loadBalancers.map(keyOf)),
     );

@@ -130,6 +130,6 @@ describe('who reaches it', () => {
       .sources({ to: SECRET, traffic: { protocol: 'tcp' } })
       .map(({ from, via }) => [from.label, ...via]);
 
-    expect(labels).toEqual([['vpce'], ['caller', 'vpce']]);
+    expect(labels).toEqual([['caller', 'vpce']]);
   });
 });

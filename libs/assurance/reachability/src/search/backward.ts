@@ -6,11 +6,11 @@ import type { Place } from '../relays/place';
 import type { Trail } from '../relays/trail';
 import { enter } from './enter';
 import { named } from './named';
-import { type Class, classesIn, outsideClasses, relayClass, type SubnetClasses } from './reachers';
+import { type Class, classesIn, outsideClasses, type SubnetClasses } from './reachers';
 import { stopOf } from './stop-of';
 import { reachedTraffic } from './traffic';
 import { walk } from './walk';
-import { componentAt, isEntry, leadsThrough, type Way, waysTo } from './ways';
+import { isEntry, leadsThrough, type Way, waysTo } from './ways';
 
 /** All who reach the target, by each way. */
 export function backward(model: Model, request: Omit<Request, 'from'>): readonly Reach[] {
@@ -23,16 +23,9 @@ export function backward(model: Model, request: Omit<Request, 'from'>): readonly
   const outside = outsideClasses(model);
   return ways.flatMap((way) => {
     const reach = (each: Class) => reachOf(model, asking, way, each);
-    const relay = way.links.length === 0 ? undefined : byItself(model, asking, way);
-    if (relay?.leaks.value === false) {
-      return [];
-    }
-    return [
-      ...(relay === undefined ? [] : [relay]),
-      ...(isEntry(way.entry)
-        ? [...subnets.flatMap((each) => within(model, way, each, reach)), ...outside.flatMap(reach)]
-        : []),
-    ];
+    return isEntry(way.entry)
+      ? [...subnets.flatMap((each) => within(model, way, each, reach)), ...outside.flatMap(reach)]
+      : [];
   });
 }
 
@@ -57,16 +50,6 @@ function reachOf(
   return trail.leaks.value === false ? [] : [told(model, way, { reacher, parties: others }, trail)];
 }
 
-/** What the way's first component passes on, whoever it comes from. */
-function byItself(model: Model, asking: Asking, way: Way): Reach | undefined {
-  const id = componentAt(way.entry.place);
-  if (id === undefined) {
-    return undefined;
-  }
-  const relay = relayClass(model, id);
-  return told(model, way, relay, walk(way.links, relay.parties, asking).trail);
-}
-
 function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail): Reach {
   const target = way.links.at(-1);
   return {
@@ -80,7 +63,7 @@ function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail)
     get leakingHops() {
       return trail.leakingHops;
     },
-    via: reacher.kind === 'relay' ? way.via.slice(1) : way.via,
+    via: way.via,
   };
 }
 
