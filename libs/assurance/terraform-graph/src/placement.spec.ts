@@ -1,3 +1,4 @@
+import { parseDocument, ResourceGraph } from './index';
 import type { JsonObject } from './json';
 import { change, smallGraph } from '../test/small-plan';
 
@@ -95,6 +96,47 @@ describe('Placement', () => {
     expect(placementWith(provider, {}, after)).toMatchObject({
       accountId: '666666666666',
       region: 'eu-west-1',
+    });
+  });
+
+  describe('in a state', () => {
+    const stateOf = (...arns: readonly string[]) => {
+      const resource = (name: string, values: JsonObject) => ({
+        address: `aws_thing.${name}`,
+        mode: 'managed',
+        type: 'aws_thing',
+        name,
+        values,
+      });
+      const resources = arns.map((arn, at) => resource(`a${at}`, { arn }));
+      return ResourceGraph.of([
+        parseDocument(
+          {
+            format_version: '1.0',
+            values: { root_module: { resources: [...resources, resource('x', {})] } },
+          },
+          { name: 'live' },
+        ),
+      ]);
+    };
+    const arn = (account: string) => `arn:aws:sqs:eu-west-1:${account}:q`;
+
+    it('takes the account of all others for that of what does not say', () => {
+      const graph = stateOf(arn('666666666666'), arn('666666666666'));
+
+      expect(graph.at('aws_thing.x')?.placement).toMatchObject({ accountId: '666666666666' });
+      expect(graph.assumptions).toEqual([
+        'what of live does not say its account is in 666666666666, as all that does',
+      ]);
+    });
+
+    it('does not know it when they are in several', () => {
+      const graph = stateOf(arn('666666666666'), arn('777777777777'));
+
+      expect(graph.at('aws_thing.x')?.placement.accountId).toMatchObject({
+        unknown: 'aws_thing.x.account_id',
+      });
+      expect(graph.assumptions).toEqual([]);
     });
   });
 });

@@ -2,6 +2,7 @@ import { DocumentError } from './document-error';
 import { append, DocumentIndex } from './private/document-index';
 import { factsOf } from './private/facts';
 import { Identities } from './private/identities';
+import { accountSeen } from './private/placement-of';
 import { Resolver } from './private/resolver';
 import { stackOf } from './private/same-stack';
 import { Resource } from './resource';
@@ -30,6 +31,7 @@ export class ResourceGraph {
   private readonly byType = new Map<string, Resource[]>();
   private readonly all: readonly Resource[];
   private readonly identities: Identities;
+  private readonly ofPlaces: readonly string[];
 
   private constructor(public readonly documents: readonly TerraformDocument[]) {
     const indexes: DocumentIndex[] = [];
@@ -56,6 +58,11 @@ export class ResourceGraph {
     for (const resource of this.all)
       this.add(resource, indexOf.get(resource.document)?.prefix ?? '');
     this.identities = new Identities(this.all);
+    this.ofPlaces = indexes.flatMap((index) => {
+      const account = accountSeen(index);
+      const what = `what of ${index.document.name} does not say its account is in`;
+      return account === undefined ? [] : [`${what} ${account}, as all that does`];
+    });
   }
 
   /** The managed resources that are there after apply, those of one type or all. */
@@ -99,7 +106,8 @@ export class ResourceGraph {
 
   /** What had to be taken for granted to know values, each once; see the README. */
   public get assumptions(): readonly string[] {
-    return [...new Set(this.all.flatMap((resource) => resource.assumptions([])))].sort();
+    const ofValues = this.all.flatMap((resource) => resource.assumptions([]));
+    return [...new Set([...ofValues, ...this.ofPlaces])].sort();
   }
 
   private add(resource: Resource, prefix: string): void {

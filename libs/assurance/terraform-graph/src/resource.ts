@@ -89,10 +89,10 @@ export class Resource {
 
   /**
    * Whether the configuration gives the attribute, or has blocks of that name; `undefined` when the
-   * document has no configuration, as a state.
+   * document has no configuration, as a state. What is in a dynamic block counts as given.
    */
-  public isConfigured(attribute: string): boolean | undefined {
-    return this.#resolver.isConfigured(this, attribute);
+  public isConfigured(path: AttributePath): boolean | undefined {
+    return this.#resolver.isConfigured(this, stepsOf(path));
   }
 
   /** What had to be taken for granted to know the value, a sentence each; see the README. */

@@ -41,6 +41,13 @@ export class DocumentIndex {
     if (mode === 'data') append(this.sources, type, resource);
   }
 
+  /** All of them that remain, in whatever module. */
+  public get resources(): readonly Resource[] {
+    return [...this.instances.values()].flatMap((local) =>
+      [...local.values()].flatMap((instances) => [...instances.values()]),
+    );
+  }
+
   /** The data sources of a type, in whatever module. */
   public dataSources(type: string): readonly Resource[] {
     return this.sources.get(type) ?? [];

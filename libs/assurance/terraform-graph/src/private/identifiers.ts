@@ -23,7 +23,10 @@ const subnet = id('subnet', 'aws_subnet', 'aws_default_subnet');
 const securityGroup = id('sg', 'aws_security_group', 'aws_default_security_group');
 const routeTable = id('rtb', 'aws_route_table', 'aws_default_route_table');
 const networkAcl = id('acl', 'aws_network_acl', 'aws_default_network_acl');
-const networkInterface = id('eni', 'aws_network_interface');
+const networkInterface: Identifier = {
+  of: ['aws_network_interface.id', 'aws_instance.primary_network_interface_id'],
+  shape: /^eni-[0-9a-f]{8,17}$/,
+};
 const internetGateway = id('igw', 'aws_internet_gateway');
 const vpnGateway = id('vgw', 'aws_vpn_gateway');
 const natGateway = id('nat', 'aws_nat_gateway');
@@ -52,6 +55,19 @@ const loadBalancer = arn('aws_lb', 'aws_alb');
 const targetGroup = arn('aws_lb_target_group', 'aws_alb_target_group');
 const listener = arn('aws_lb_listener', 'aws_alb_listener');
 const lambda = arn('aws_lambda_function', 'aws_lambda_alias');
+const invocation: Identifier = {
+  of: ['invoke_arn', 'qualified_invoke_arn'].flatMap((attribute) => [
+    `aws_lambda_function.${attribute}`,
+    `aws_lambda_alias.${attribute}`,
+  ]),
+};
+const privateAddress: Identifier = {
+  of: ['aws_instance.private_ip', 'aws_network_interface.private_ip'],
+};
+const dnsName: Identifier = {
+  of: ['aws_lb.dns_name', 'aws_alb.dns_name', 'aws_vpc_endpoint.dns_entry.dns_name'],
+};
+const taskDefinition = arn('aws_ecs_task_definition');
 const role = arn('aws_iam_role');
 const secret = arn('aws_secretsmanager_secret');
 const key: Identifier = { of: ['aws_kms_key.arn', 'aws_kms_alias.arn'] };
@@ -117,14 +133,16 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   dx_gateway_id: opaque('aws_dx_gateway'),
   load_balancer_arn: loadBalancer,
   network_load_balancer_arns: loadBalancer,
+  gateway_load_balancer_arns: loadBalancer,
   target_group_arn: targetGroup,
+  lb_target_group_arn: targetGroup,
   target_group_arns: targetGroup,
   listener_arn: listener,
   trust_store_arn: arn('aws_lb_trust_store'),
   certificate_arn: {
     of: ['aws_acm_certificate.arn', 'aws_acm_certificate_validation.certificate_arn'],
   },
-  target_id: oneOf(loadBalancer, lambda, instance),
+  target_id: oneOf(loadBalancer, lambda, instance, privateAddress),
   rest_api_id: restApi,
   parent_id: { of: ['aws_api_gateway_resource.id', 'aws_api_gateway_rest_api.root_resource_id'] },
   deployment_id: opaque('aws_api_gateway_deployment', 'aws_apigatewayv2_deployment'),
@@ -162,16 +180,38 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   override_json: policyDocument,
   resource_share_arn: resourceShare,
   share_arn: resourceShare,
+  client_subnets: subnet,
+  security_group_id_list: securityGroup,
+  task_definition_arn: taskDefinition,
+  access_association_source: endpoint,
+  domain_name_arn: arn('aws_api_gateway_domain_name'),
+  'aws_api_gateway_integration.uri': invocation,
   'aws_api_gateway_vpc_link.target_arns': loadBalancer,
+  'aws_apigatewayv2_api.target': oneOf(invocation, lambda),
+  'aws_apigatewayv2_api_mapping.domain_name': opaque('aws_apigatewayv2_domain_name'),
+  'aws_apigatewayv2_api_mapping.stage': {
+    of: ['aws_apigatewayv2_stage.id', 'aws_apigatewayv2_stage.name'],
+  },
+  'aws_apigatewayv2_integration.integration_uri': oneOf(listener, invocation, lambda),
+  'aws_autoscaling_group.launch_template.id': opaque('aws_launch_template'),
+  'aws_ecs_service.task_definition': taskDefinition,
+  'aws_eip.instance': instance,
+  'aws_eip.network_interface': networkInterface,
+  'aws_network_interface.attachment.instance': instance,
+  ...Object.fromEntries(
+    ['lb', 'alb'].flatMap((balancer) => [
+      [`aws_${balancer}_listener.default_action.forward.target_group.arn`, targetGroup],
+      [`aws_${balancer}_listener_rule.action.forward.target_group.arn`, targetGroup],
+    ]),
+  ),
   'aws_ram_resource_association.resource_arn': arn(
     'aws_ec2_transit_gateway',
     'aws_subnet',
     'aws_ec2_managed_prefix_list',
     'aws_route53_resolver_rule',
   ),
-  'aws_route53_record.alias.name': {
-    of: ['aws_lb.dns_name', 'aws_alb.dns_name', 'aws_vpc_endpoint.dns_entry.dns_name'],
-  },
+  'aws_route53_record.alias.name': dnsName,
+  'aws_route53_record.records': oneOf(dnsName, privateAddress),
   'aws_route53_record.alias.zone_id': {
     of: ['aws_lb.zone_id', 'aws_alb.zone_id', 'aws_vpc_endpoint.dns_entry.hosted_zone_id'],
   },
@@ -196,6 +236,14 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   'aws_iam_user_policy.user': named('aws_iam_user'),
   'aws_iam_user_policy_attachment.user': named('aws_iam_user'),
   'aws_kinesis_resource_policy.resource_arn': arn('aws_kinesis_stream'),
+  'aws_kms_alias.target_key_id': {
+    of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'],
+  },
+  'aws_kms_grant.key_id': { of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'] },
+  'aws_kms_key_policy.key_id': { of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'] },
+  'aws_lambda_alias.function_name': {
+    of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn'],
+  },
   'aws_lambda_permission.function_name': {
     of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn', 'aws_lambda_alias.arn'],
   },
@@ -232,6 +280,9 @@ const COLLECTIONS = new Set([
   'groups',
   'roles',
   'users',
+  'client_subnets',
+  'records',
+  'security_group_id_list',
   'source_policy_documents',
   'override_policy_documents',
 ]);

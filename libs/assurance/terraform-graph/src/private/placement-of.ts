@@ -1,5 +1,5 @@
 import { GraphSymbol } from '../graph-symbol';
-import { isJsonObject, type Json } from '../json';
+import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { Placement } from '../placement';
 import type { Resource } from '../resource';
 import { type DocumentIndex, ownEntry } from './document-index';
@@ -17,7 +17,7 @@ const REGION = /^(?<found>[a-z]{2}(?:-[a-z]+)+-\d)$/;
  */
 export function placementOf(resource: Resource, index: DocumentIndex): Placement {
   const { values } = resource.facts;
-  const own = ARN.exec(textOf(values['arn']))?.groups ?? {};
+  const own = arnOf(values);
   const key = providerKey(resource, index);
   const provider = providerPlacement(key, index);
   const accountId = own['account'] || ownerId(values['owner_id']) || provider.accountId;
@@ -39,7 +39,7 @@ interface ProviderPlacement {
 const placements = new WeakMap<DocumentIndex, Map<string, ProviderPlacement>>();
 
 function providerPlacement(key: string | undefined, index: DocumentIndex): ProviderPlacement {
-  if (key === undefined) return { accountId: undefined, region: undefined };
+  if (key === undefined) return { accountId: accountSeen(index), region: undefined };
   const known = placements.get(index) ?? new Map<string, ProviderPlacement>();
   placements.set(index, known);
   const placement = known.get(key) ?? {
@@ -49,6 +49,36 @@ function providerPlacement(key: string | undefined, index: DocumentIndex): Provi
   known.set(key, placement);
   return placement;
 }
+
+/** The account and Region in the ARNs of a resource. */
+function arnOf(values: JsonObject): Readonly<Record<string, string>> {
+  const arns = [values['arn'], values['execution_arn']].map((arn) => ARN.exec(textOf(arn))?.groups);
+  return { ...arns[1], ...definedIn(arns[0]) };
+}
+
+function definedIn(groups: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== ''));
+}
+
+/**
+ * The account of a state's resources that do not say theirs: that of all others, if it is one.
+ */
+export function accountSeen(index: DocumentIndex): string | undefined {
+  if (index.document.kind !== 'state') return undefined;
+  const known = seen.get(index);
+  if (known !== undefined) return known[0];
+  const accounts = new Set(
+    index.resources
+      .filter(({ mode }) => mode === 'managed')
+      .flatMap(({ facts: { values } }) => arnOf(values)['account'] ?? ownerId(values['owner_id']))
+      .filter((account) => account !== ''),
+  );
+  const found = accounts.size === 1 ? [...accounts] : [];
+  seen.set(index, found);
+  return found[0];
+}
+
+const seen = new WeakMap<DocumentIndex, readonly string[]>();
 
 function providerKey(resource: Resource, index: DocumentIndex): string | undefined {
   return index.resourceConfig(resource)?.provider_config_key;

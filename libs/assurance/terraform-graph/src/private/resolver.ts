@@ -37,9 +37,14 @@ export class Resolver {
     return this.combine(resource, value, flags, path);
   }
 
-  public isConfigured(resource: Resource, attribute: string): boolean | undefined {
+  public isConfigured(resource: Resource, path: Path): boolean | undefined {
     const config = this.indexOf(resource).resourceConfig(resource);
-    return config && Object.hasOwn(config.expressions ?? {}, attribute);
+    if (config === undefined) return undefined;
+    const { expressions = {} } = config;
+    const [attribute = '', ...inner] = path;
+    if (inner.length === 0) return Object.hasOwn(expressions, attribute);
+    const { values, unknown } = resource.facts;
+    return expressionAt(expressions, values, unknown, path) !== undefined;
   }
 
   public values(resource: Resource): { readonly [attribute: string]: Value } {
