@@ -4,21 +4,20 @@ import { visible } from '../private/visible';
 const MARKUP = /[\\`*_[\]<>#!|&~$@:]|^[^\p{L}]| $| (?= )/gu;
 
 /**
- * After what GitHub goes on to make a link, a mention or a picture, even where it is escaped:
+ * What GitHub goes on to make a link, a mention or a picture of, even where it is escaped:
  * `@`, `#1`, `GH-1`, `://`, `www.`, `:smile:`, `mailto:`.
  */
 const LINK_BEGINS =
-  /(?<=@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+-]+:)|\b(?:mailto|xmpp):)/gi;
+  /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+-]+:)|\b(?:mailto|xmpp):/gi;
 
 /** Nothing is to be seen there, and no link goes on. */
-const ZERO_WIDTH_SPACE = '&#8203;';
+const ZERO_WIDTH_SPACE = '\u200b';
 
 /** Text that stays text, in Markdown and within its HTML. */
 export function escaped(text: string): string {
   return visible(text)
-    .split(LINK_BEGINS)
-    .map((part) => part.replace(MARKUP, (character) => `&#${character.codePointAt(0)};`))
-    .join(ZERO_WIDTH_SPACE);
+    .replace(LINK_BEGINS, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(MARKUP, (character) => `&#${character.codePointAt(0)};`);
 }
 
 /** A name, to be copied. */

@@ -1,5 +1,5 @@
-/** Control characters, direction marks and the like, line separators, halves of characters. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Control characters, direction marks and the like, line separators, what is no character. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Shows what could otherwise command a terminal, begin a line or turn the direction of the text.

@@ -3,6 +3,14 @@ import type { Report, ReportedFinding, Severity } from '../report';
 import { LEVELS } from './finding-result';
 import { plain } from './message';
 
+/** GitHub's scale: over 9 is critical, from 7 high, from 4 medium. */
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+};
+
 /** Rules of flows. */
 export const FLOW_RULES = {
   REFUTED: ownRule(
@@ -38,14 +46,6 @@ export const SUPPRESSION_RULES = {
     'medium',
   ),
 } as const;
-
-/** GitHub's scale: over 9 is critical, from 7 high, from 4 medium. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '2.0',
-};
 
 /** The rules that a report's results refer to, each once. */
 export function rulesOf({ flows, findings, suppressions }: Report): ReportingDescriptor[] {

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { sixStacks } from '../test/fixtures/six-stacks';
+import { hostile, reportOf } from '../test/hostile';
+import { formatTable } from './table';
+
+describe('formatTable', () => {
+  it('shows what is not proven first, and the rule that decides', () => {
+    const text = formatTable(sixStacks, { color: false });
+    const [first = ''] = text.split('\n').filter((line) => line.includes('never'));
+
+    expect(first).toContain('REFUTED');
+    expect(text).toMatch(/passes {2}security group .*aws_vpc_endpoint.orders_api \[ingress vpc\]/);
+    expect(text).toContain('not known: the addresses of example.okta.com');
+    expect(text).toContain('security-group-open of http-api/aws_security_group.bastion expired');
+    expect(text).toContain('planning ended with an error');
+    expect(text).toMatch(/18 PROVEN, 3 REFUTED, 2 UNKNOWN, 10 open findings, 2 suppressed\n$/);
+  });
+
+  it('shows the ways of proven flows, assumptions and files when it is to say everything', () => {
+    const brief = formatTable(sixStacks, { color: false });
+    const verbose = formatTable(sixStacks, { color: false, verbose: true });
+
+    for (const text of [
+      'AllowOrders',
+      'what is in none of the documents',
+      'plans/okta-caller.json',
+    ]) {
+      expect([verbose.includes(text), text]).toEqual([true, text]);
+    }
+    expect(brief).not.toContain('what is in none of the documents');
+  });
+
+  it('is painted when it is told to', () => {
+    expect(formatTable(sixStacks, { color: true })).toContain('\u001b[31mREFUTED');
+    expect(formatTable(sixStacks, { color: false })).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['1', false],
+    ['', true],
+  ])('heeds NO_COLOR=%j', (value, painted) => {
+    const before = process.env['NO_COLOR'];
+    process.env['NO_COLOR'] = value;
+    try {
+      expect(formatTable(sixStacks).includes('\u001b')).toBe(painted);
+    } finally {
+      if (before === undefined) delete process.env['NO_COLOR'];
+      else process.env['NO_COLOR'] = before;
+    }
+  });
+
+  it('lets nothing that a plan says command the terminal', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const table = formatTable(reportOf(text), { color: false, verbose: true });
+
+        expect(table).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
