@@ -1,4 +1,4 @@
 export { type Context, loadContext } from './input/context';
 export { type Flows, loadFlows } from './input/flows';
-export { loadSuppressions, type Suppressions } from './input/suppressions';
+export { review, type ReviewOptions } from './review';
 export { type Mistake, ReviewError } from './review-error';

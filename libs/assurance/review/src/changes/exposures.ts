@@ -16,7 +16,7 @@ export function exposuresOf(index: NetworkIndex, search: Search): readonly Expos
     for (const protocol of ['tcp', 'udp'] as const) {
       for (const reach of search.sources({ to, traffic: trafficOf({ protocol }) })) {
         const passes = wordOf(reach.leaks);
-        if (passes === 'no') continue;
+        if (passes === 'no' || reach.from.kind === 'relay') continue;
         const exposure = {
           from: reach.from.label,
           to: component.name,

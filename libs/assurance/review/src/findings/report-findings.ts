@@ -1,6 +1,7 @@
-import { type Finding, type Rule } from '@culvert/findings';
+import type { Finding, Rule } from '@culvert/findings';
 import type { ReportedFinding } from '@culvert/report';
 import type { ResourceGraph } from '@culvert/terraform-graph';
+import { filesOf } from '../private/file-of';
 
 /** Findings with what their rules say, and the files that they are in. */
 export function reportFindings(
@@ -9,11 +10,7 @@ export function reportFindings(
   graph: ResourceGraph,
 ): readonly ReportedFinding[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const [only, ...others] = graph.documents;
-  const fileOf = (resource: string) =>
-    others.length === 0
-      ? only
-      : graph.documents.find(({ name }) => resource.startsWith(`${name}/`));
+  const fileOf = filesOf(graph);
   return findings.map((finding) => {
     const rule = byId.get(finding.rule);
     return {
@@ -21,7 +18,7 @@ export function reportFindings(
       title: rule?.title ?? finding.rule,
       rationale: rule?.rationale ?? '',
       reference: rule?.reference ?? '',
-      file: fileOf(finding.resource)?.path ?? '',
+      file: fileOf(finding.resource) ?? '',
     };
   });
 }

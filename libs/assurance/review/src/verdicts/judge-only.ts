@@ -6,7 +6,7 @@ import type { ResolvedEnd } from '../ends/resolved-end';
 import { unionOf } from '../ends/scope';
 import type { Declared } from '../input/flows';
 import { uncovered } from './cover';
-import { leakOf, type NodeOf } from './paths';
+import { leakOf, type Places } from './paths';
 import { headOf, missingOf } from './resolved-flow';
 import type { Search } from './search';
 import { ALL_TRAFFIC, formatTraffic, trafficOf } from './traffic';
@@ -24,18 +24,21 @@ export function judgeOnly(
   only: ResolvedOnly,
   search: Search,
   index: NetworkIndex,
-  nodeOf: NodeOf,
+  places: Places,
 ): FlowResult {
   const { declared, from, to } = only;
   const scope = unionOf(from.map((end) => end.scope));
   const judged: Judged[] = [];
-  const paths: Path[] = [];
+  const covered: Path[] = [];
+  const others: Path[] = [];
   for (const { label, is } of to.flatMap(({ targets }) => targets)) {
     for (const traffic of questionsOf(declared)) {
       for (const reach of search.sources({ to: is, traffic })) {
-        if (reach.leaks.value === false) continue;
+        // Whoever sends through a relay is a way of their own.
+        if (reach.leaks.value === false || reach.from.kind === 'relay') continue;
         const rest = uncovered(reach, scope, index);
-        paths.push(leakOf(reach, label, nodeOf));
+        const path = leakOf(reach, label, places);
+        (rest === undefined ? covered : others).push(path);
         if (rest === undefined) continue;
         const holds = not(reach.leaks);
         const may = holds.value === 'unknown' ? 'may reach' : 'reaches';
@@ -46,12 +49,12 @@ export function judgeOnly(
     }
   }
   const proven =
-    paths.length === 0 ? 'nobody reaches it' : 'whoever reaches it is among those who may';
+    covered.length === 0 ? 'nobody reaches it' : 'whoever reaches it is among those who may';
   return {
     ...headOf({ declared: { ...declared, authorized: false }, from, to }, 'only'),
     traffic: questionsOf(declared).map(formatTraffic).join('; '),
     ...verdictOf(judged, missingOf(only), proven),
-    paths,
+    paths: others.length > 0 ? others : covered,
   };
 }
 

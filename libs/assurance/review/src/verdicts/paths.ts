@@ -2,22 +2,27 @@ import type { Path, PathHop } from '@culvert/report';
 import type { Hop, Reach } from '@culvert/reachability';
 import type { Truth } from '@culvert/symbolic';
 
-/** The id of the drawing's node that stands for a component, by its name. */
-export type NodeOf = (component: string) => string | undefined;
+/** Where a component is, by its name. */
+export interface Places {
+  /** The id of the drawing's node that stands for it. */
+  nodeOf(component: string): string | undefined;
+  /** The file that it stands in. */
+  fileOf(component: string): string | undefined;
+}
 
 /** A way as reports have it. */
 export function pathOf(
   { from, to, hops, passes }: { from: string; to: string; hops: readonly Hop[]; passes: Truth },
-  nodeOf: NodeOf,
+  places: Places,
 ): Path {
-  return { from, to, passes: wordOf(passes), hops: hopsOf(hops, nodeOf) };
+  return { from, to, passes: wordOf(passes), hops: hopsOf(hops, places) };
 }
 
 /** The way of what leaks. */
-export function leakOf(reach: Reach, to: string, nodeOf: NodeOf): Path {
+export function leakOf(reach: Reach, to: string, places: Places): Path {
   const { leakingHops, hops, leaks, from } = reach;
   const way = leakingHops.length > 0 ? leakingHops : hops;
-  return pathOf({ from: from.label, to, hops: way, passes: leaks }, nodeOf);
+  return pathOf({ from: from.label, to, hops: way, passes: leaks }, places);
 }
 
 /** A truth as reports have it. */
@@ -27,10 +32,11 @@ export function wordOf({ value }: Truth): Path['passes'] {
 }
 
 /** What is no node itself happens at the node before it. */
-function hopsOf(hops: readonly Hop[], nodeOf: NodeOf): readonly PathHop[] {
+function hopsOf(hops: readonly Hop[], places: Places): readonly PathHop[] {
   let node: string | undefined;
   return hops.map(({ kind, component, rule, effect, detail, reply }) => {
-    node = nodeOf(component) ?? node;
+    node = places.nodeOf(component) ?? node;
+    const file = places.fileOf(component);
     return {
       kind,
       component,
@@ -39,6 +45,7 @@ function hopsOf(hops: readonly Hop[], nodeOf: NodeOf): readonly PathHop[] {
       detail,
       ...(reply === undefined ? {} : { reply }),
       ...(node === undefined ? {} : { node }),
+      ...(file === undefined ? {} : { file }),
     };
   });
 }
