@@ -47,6 +47,5 @@ export function fieldsOf(value: Known): { readonly [name: string]: Value } {
 
 /** Whether the configuration gives the attribute; a state knows no configuration. */
 export function isConfigured(resource: Resource, path: string): boolean {
-  const [name = path] = path.split(/[.[]/, 1);
-  return resource.isConfigured(name) !== false;
+  return resource.isConfigured(path) !== false;
 }

@@ -1,4 +1,5 @@
-import { isSymbol, type Resource, type ResourceGraph, type Value } from '@culvert/terraform-graph';
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import { ownersOf } from './owners';
 import { perGraph } from './per-graph';
 
 /** A resource that says something about another, such as a bucket's versioning. */
@@ -8,7 +9,9 @@ export interface Companion {
   readonly missing: readonly string[];
 }
 
-const indexes = perGraph(() => new Map<string, ReadonlyMap<Resource, readonly Companion[]>>());
+type Companions = ReadonlyMap<Resource, readonly Companion[]>;
+
+const indexes = perGraph(() => new Map<string, Companions>());
 
 /** Those resources of a type that name this one in an attribute. */
 export function companionsOf(
@@ -23,29 +26,15 @@ export function companionsOf(
   return index.get(resource) ?? [];
 }
 
-function companions(
-  graph: ResourceGraph,
-  type: string,
-  path: string,
-): ReadonlyMap<Resource, readonly Companion[]> {
+function companions(graph: ResourceGraph, type: string, path: string): Companions {
   const found = new Map<Resource, Companion[]>();
-  const add = (owner: Resource, companion: Companion) => {
-    found.set(owner, [...(found.get(owner) ?? []), companion]);
-  };
   for (const companion of graph.resources(type)) {
-    const owners = companion.referenced(path);
-    for (const owner of owners) add(owner, { companion, missing: [] });
-    for (const owner of owners.length > 0 ? [] : perhaps(graph, companion.value(path))) {
-      add(owner, { companion, missing: [`${companion.address}.${path}`] });
+    const { owners, missing } = ownersOf(graph, companion, path);
+    for (const owner of owners) {
+      const known = found.get(owner);
+      if (known === undefined) found.set(owner, [{ companion, missing }]);
+      else known.push({ companion, missing });
     }
   }
   return found;
-}
-
-function perhaps(graph: ResourceGraph, value: Value | undefined): readonly Resource[] {
-  if (Array.isArray(value)) return value.flatMap((each: Value) => perhaps(graph, each));
-  const owners = isSymbol(value)
-    ? value.candidates.map((each) => (isSymbol(each) ? graph.bySymbol(each.unknown) : undefined))
-    : [];
-  return owners.filter((owner) => owner !== undefined);
 }

@@ -1,4 +1,5 @@
 import {
+  type GraphSymbol,
   isSymbol,
   isText,
   type Resource,
@@ -94,7 +95,7 @@ function isOpen(
   const missing: string[] = [];
   for (const range of RANGES.flatMap((name) => values(fields[name]))) {
     if (typeof range === 'string' && isPublicRange(range)) return true;
-    if (isSymbol(range) && !isOfNetwork(graph, range.unknown)) missing.push(range.unknown);
+    if (isSymbol(range) && !isOfNetwork(graph, range)) missing.push(range.unknown);
   }
   for (const name of LISTS.filter((list) => hasValue(fields[list]))) {
     if (resource.referenced(`${at}${name}`).some((list) => isPublicPrefixList(graph, list))) {
@@ -113,10 +114,25 @@ function hasValue(value: Value | undefined): boolean {
   return values(value).some((each) => isText(each) && each !== '');
 }
 
+const ADDRESSED = new Set([
+  'aws_default_subnet',
+  'aws_default_vpc',
+  'aws_eip',
+  'aws_instance',
+  'aws_nat_gateway',
+  'aws_network_interface',
+  'aws_subnet',
+  'aws_vpc',
+  'aws_vpc_ipv4_cidr_block_association',
+  'aws_vpc_ipv6_cidr_block_association',
+  'aws_vpn_connection',
+]);
+
 /** Addresses of what is in the plan are not everyone's. */
-function isOfNetwork(graph: ResourceGraph, symbol: string): boolean {
-  const type = graph.bySymbol(symbol)?.type ?? '';
-  return /^aws_(?:vpc|subnet|default_vpc|default_subnet|eip|instance|network_interface|nat_gateway|vpn_)/.test(
-    type,
+function isOfNetwork(graph: ResourceGraph, { unknown, candidates }: GraphSymbol): boolean {
+  if (ADDRESSED.has(graph.bySymbol(unknown)?.type ?? '')) return true;
+  return (
+    candidates.length > 0 &&
+    candidates.every((candidate) => isSymbol(candidate) && isOfNetwork(graph, candidate))
   );
 }

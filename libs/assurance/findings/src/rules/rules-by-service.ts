@@ -11,6 +11,7 @@ import * as logs from './logs';
 import * as privateLink from './privatelink';
 import * as rds from './rds';
 import * as s3 from './s3';
+import * as secrets from './secrets';
 import * as secretsManager from './secretsmanager';
 import * as stepFunctions from './states';
 
@@ -28,6 +29,7 @@ export const RULES_BY_SERVICE: Readonly<Record<string, readonly Rule[]>> = {
   'Private CA': Object.values(privateCa),
   RDS: Object.values(rds),
   S3: Object.values(s3),
+  Secrets: Object.values(secrets),
   'Secrets Manager': Object.values(secretsManager),
   'Step Functions': Object.values(stepFunctions),
 };

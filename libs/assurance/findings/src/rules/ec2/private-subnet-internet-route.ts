@@ -30,9 +30,11 @@ export const privateSubnetInternetRoute: Rule = {
 
 const PRIVATE = /(?:^|[^a-z])(?:private|isolated|internal|intra|database)(?:[^a-z]|$)/i;
 
+/** By its tags, else by its name in Terraform. */
 function isCalledPrivate(subnet: Resource): boolean {
   const tags = Object.values(fieldsOf(attribute(subnet, 'tags', {})));
-  return [subnet.name, ...tags].some((name) => typeof name === 'string' && PRIVATE.test(name));
+  const names = tags.length > 0 ? tags : [subnet.name];
+  return names.some((name) => typeof name === 'string' && PRIVATE.test(name));
 }
 
 function hasInternetRoute(graph: ResourceGraph, table: Resource): boolean {

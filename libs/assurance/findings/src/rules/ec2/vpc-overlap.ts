@@ -1,5 +1,6 @@
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import { companionsOf } from '../../private/companions';
+import { ownersOf } from '../../private/owners';
 import type { Problem, Rule } from '../../rule';
 import { AddressSet } from '@culvert/packet-set';
 
@@ -12,38 +13,54 @@ export const vpcOverlap: Rule = {
   reference: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
   *check(graph): Iterable<Problem> {
     for (const peering of graph.resources('aws_vpc_peering_connection')) {
-      const vpcs = ['vpc_id', 'peer_vpc_id'].flatMap((path) => peering.referenced(path));
+      const vpcs = ['vpc_id', 'peer_vpc_id'].map((path) => ownersOf(graph, peering, path));
       yield* overlaps(graph, vpcs, `peered by ${peering.address}`);
     }
     for (const gateway of graph.resources('aws_ec2_transit_gateway')) {
-      const vpcs = companionsOf(
+      const attachments = companionsOf(
         graph,
         gateway,
         'aws_ec2_transit_gateway_vpc_attachment',
         'transit_gateway_id',
-      ).flatMap(({ companion }) => companion.referenced('vpc_id'));
+      );
+      const vpcs = attachments.map(({ companion }) => ownersOf(graph, companion, 'vpc_id'));
       yield* overlaps(graph, vpcs, `connected by ${gateway.address}`);
     }
   },
 };
 
+interface Taken {
+  readonly vpc: Resource;
+  readonly addresses: AddressSet;
+  readonly missing: readonly string[];
+}
+
 function* overlaps(
   graph: ResourceGraph,
-  vpcs: readonly Resource[],
+  connected: readonly {
+    readonly owners: readonly Resource[];
+    readonly missing: readonly string[];
+  }[],
   how: string,
 ): Iterable<Problem> {
-  let taken = AddressSet.NONE;
-  const before: { readonly vpc: Resource; readonly addresses: AddressSet }[] = [];
-  for (const vpc of new Set(vpcs.filter(({ type }) => type === 'aws_vpc'))) {
+  const missingOf = new Map(
+    connected.flatMap(({ owners, missing }) => owners.map((vpc) => [vpc, missing] as const)),
+  );
+  let all = AddressSet.NONE;
+  const before: Taken[] = [];
+  for (const [vpc, which] of missingOf) {
     const { addresses, missing } = addressesOf(graph, vpc);
-    if (!taken.intersection(addresses).isEmpty) {
+    if (!all.intersection(addresses).isEmpty) {
       const other = before.find((each) => !each.addresses.intersection(addresses).isEmpty);
-      yield problem(vpc, `has addresses of ${other?.vpc.address ?? 'another VPC'}, ${how}`);
-    } else if (missing.length > 0 && vpcs.length > 1) {
+      yield {
+        ...problem(vpc, `has addresses of ${other?.vpc.address ?? 'another VPC'}, ${how}`),
+        missing: [...new Set([...which, ...(other?.missing ?? [])])],
+      };
+    } else if (missing.length > 0 && missingOf.size > 1) {
       yield { ...problem(vpc, `has addresses of another VPC, ${how}`), missing };
     }
-    before.push({ vpc, addresses });
-    taken = taken.union(addresses);
+    before.push({ vpc, addresses, missing: which });
+    all = all.union(addresses);
   }
 }
 

@@ -1,4 +1,5 @@
 import { attribute, Missing } from '../../private/attribute';
+import { ownersOf } from '../../private/owners';
 import type { Problem, Rule } from '../../rule';
 
 export const execLogging: Rule = {
@@ -10,7 +11,8 @@ export const execLogging: Rule = {
   *check(graph): Iterable<Problem> {
     for (const service of graph.resources('aws_ecs_service')) {
       if (attribute(service, 'enable_execute_command', false) !== true) continue;
-      for (const cluster of service.referenced('cluster')) {
+      const { owners: clusters, missing } = ownersOf(graph, service, 'cluster');
+      for (const cluster of clusters) {
         const logging = attribute(cluster, LOGGING, 'NONE');
         if (logging === 'OVERRIDE') continue;
         yield {
@@ -18,7 +20,7 @@ export const execLogging: Rule = {
           path: 'enable_execute_command',
           message: 'opens shells in its containers that its cluster does not log',
           remedy: 'set logging = "OVERRIDE" with a log_configuration in the cluster',
-          missing: logging instanceof Missing ? logging.facts : [],
+          missing: [...missing, ...(logging instanceof Missing ? logging.facts : [])],
         };
       }
     }

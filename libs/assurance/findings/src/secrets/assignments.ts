@@ -1,0 +1,36 @@
+import { mayBeSecret, suspicionOf } from './names';
+import { looksRandom } from './randomness';
+
+const HINT = /pass|pwd|secret|token|key|credential|psk|auth/i;
+
+const VALUE = `(?:"(?<double>[^"\\n]{3,})"|'(?<single>[^'\\n]{3,})'|(?<plain>[^\\s"',;|&)]{3,}))`;
+
+/** `NAME=value`, `name: value`, `name => value` in scripts, configuration and connection strings. */
+const ASSIGNMENT = new RegExp(
+  `(?<![\\w.-])(?<name>[A-Za-z][\\w.-]{1,60})["']?\\s*(?<sign>:=|=>|[=:])\\s*${VALUE}`,
+  'g',
+);
+
+/** `--password value` on a command line. */
+const OPTION = new RegExp(`(?<!\\S)--(?<name>[A-Za-z][\\w-]{1,60})(?<sign> +)${VALUE}`, 'g');
+
+/** Whether a text gives something that is called a secret a value. */
+export function assignsSecret(text: string): boolean {
+  if (text.length < 8 || !HINT.test(text)) return false;
+  return [ASSIGNMENT, OPTION].some((pattern) =>
+    Array.from(text.matchAll(pattern)).some(({ groups }) => isSecret(groups ?? {})),
+  );
+}
+
+function isSecret({ name = '', sign, double, single, plain }: Record<string, string | undefined>) {
+  const suspicion = suspicionOf(name);
+  const value = double ?? single ?? plain ?? '';
+  if (suspicion === undefined || !mayBeSecret(value) || isCode(value)) return false;
+  // After a colon in a sentence there is a word.
+  return (suspicion === 'any' && sign !== ':') || looksRandom(value);
+}
+
+/** A variable or a call, not the value itself. */
+function isCode(value: string): boolean {
+  return /^[%@$`]|[({]|^(?:process|os|env|var|local|data|module|self|this|config)\.|^aws_/.test(value);
+}
