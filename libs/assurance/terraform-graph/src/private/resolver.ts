@@ -11,6 +11,7 @@ import { heldBy, identifierOf, isCollection } from './identifiers';
 import { attributeOf, formatPath, type Path } from './path';
 import { placementOf } from './placement-of';
 import { findTargets } from './targets';
+import { writtenText } from './written-text';
 
 /** Turns what a document says of an attribute into a value, and remembers what took more than a name. */
 export class Resolver {
@@ -147,6 +148,8 @@ export class Resolver {
       resource.mode === 'managed' ? this.documented.equal(resource, attribute) : undefined;
     if (equal !== undefined) return { value: equal, assumptions: [] };
     const index = this.indexOf(resource);
+    const written = writtenText(resource, path, index);
+    if (written !== undefined) return { value: written, assumptions: [] };
     const { values, unknown } = resource.facts;
     const configured = index.resourceConfig(resource)?.expressions ?? {};
     const expression = expressionAt(configured, values, unknown, path);
