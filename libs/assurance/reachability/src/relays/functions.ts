@@ -1,35 +1,66 @@
-import { answersOf } from './gate-hops';
+import type { Api, ApiMethod } from '@culvert/network-model';
+import { unknownFor } from '@culvert/symbolic';
 import { byKey } from './by-key';
+import { answersOf } from './gate-hops';
 import type { Model } from './model';
-import type { Link, Stop } from './place';
+import type { Arrival, Link, Onward, Stop } from './place';
 import { HTTPS } from './ports';
 import { Trail } from './trail';
 
-/** The APIs that invoke a function; load balancers do it, too. */
+/** The APIs that invoke a function, or may; load balancers do it, too. */
 export function invokersOf(model: Model, { place }: Stop): readonly Link[] {
   if (place.kind !== 'function') {
     return [];
   }
-  const calls = model.methodsCalling(place.id);
-  return [...byKey(calls, ({ api }) => [api.id])].map(([id, integrated]): Link => {
-    const methods = integrated.map(({ method }) => method);
-    return {
-      from: { place: { kind: 'api', id, methods }, traffic: HTTPS },
+  const calls = [...byKey(model.methodsCalling(place.id), ({ api }) => [api.id]).values()];
+  const link = (
+    api: Api,
+    methods: readonly ApiMethod[],
+    missing: readonly string[] = [],
+  ): Link => ({
+    from: {
+      place: { kind: 'api', id: api.id, ...(methods.length === 0 ? {} : { methods }) },
       traffic: HTTPS,
-      through: [],
-      pass: (arrival) => {
-        const answers = methods.map((method) =>
-          answersOf(
-            model.gates.invokeFunction({
-              function: place.id,
-              service: 'apigateway.amazonaws.com',
-              source: id,
-              method,
-            }),
-          ),
-        );
-        return { trail: Trail.best(answers) ?? Trail.START, arrival };
-      },
-    };
+    },
+    traffic: HTTPS,
+    through: [],
+    pass: (arrival) => pass(model, { id: place.id, api, methods, missing }, arrival),
   });
+  return [
+    ...calls.flatMap((integrated) => {
+      const [first] = integrated;
+      return first === undefined
+        ? []
+        : [
+            link(
+              first.api,
+              integrated.map(({ method }) => method),
+            ),
+          ];
+    }),
+    ...model
+      .openMethods()
+      .map(({ api, method, missing }) => link(api, method === undefined ? [] : [method], missing)),
+  ];
+}
+
+interface Invoking {
+  readonly id: string;
+  readonly api: Api;
+  readonly methods: readonly ApiMethod[];
+  readonly missing: readonly string[];
+}
+
+function pass({ gates }: Model, { id, api, methods, missing }: Invoking, arrival: Arrival): Onward {
+  const invocation = { function: id, service: 'apigateway.amazonaws.com', source: api.id };
+  const answers =
+    methods.length === 0
+      ? [answersOf(gates.invokeFunction(invocation))]
+      : methods.map((method) => answersOf(gates.invokeFunction({ ...invocation, method })));
+  const hop = { kind: 'api', component: api.name, account: api.account } as const;
+  const known =
+    missing.length === 0
+      ? Trail.START
+      : Trail.hop({ ...hop, detail: 'it is not known what it calls' }, unknownFor(...missing));
+  return { trail: known.then(() => Trail.best(answers) ?? Trail.START), arrival };
 }

@@ -5,6 +5,7 @@ import type {
   EndpointService,
   Listener,
   LoadBalancer,
+  Missing,
   Network,
   NetworkInterface,
   Ref,
@@ -36,6 +37,14 @@ export interface Integrated {
   readonly method: ApiMethod;
 }
 
+/** An API, or a method of it, of which it is not known what it calls. */
+export interface Open {
+  readonly api: Api;
+  /** @default - any of the API's */
+  readonly method?: ApiMethod;
+  readonly missing: Missing;
+}
+
 /** The network, and what in it leads to what: each index is made when it is asked for first. */
 export class Model {
   public readonly interfacesOf: (owner: string) => readonly NetworkInterface[];
@@ -53,6 +62,8 @@ export class Model {
   public readonly awsEndpoints: (service: string) => readonly Endpoint[];
   /** By the VPC link, load balancer, listener or function that is called. */
   public readonly methodsCalling: (id: string) => readonly Integrated[];
+
+  public readonly openMethods: () => readonly Open[];
 
   public constructor(
     public readonly network: Network,
@@ -96,6 +107,9 @@ export class Model {
       byKey(endpoints(), ({ service }) => ['aws' in service ? service.aws : undefined]),
     );
     this.methodsCalling = lookUp(() => byIntegration(network));
+    this.openMethods = once(() =>
+      [...network.apis.values()].flatMap((api) => openIn(network, api)),
+    );
   }
 
   /** The component's name, or its id when it is not in the network. */
@@ -165,4 +179,27 @@ function byIntegration({ apis }: Network): ReadonlyMap<string, readonly Integrat
         return [];
     }
   });
+}
+
+function openIn({ vpcLinks, loadBalancers }: Network, api: Api): readonly Open[] {
+  const { missing } = api;
+  const listeners = [...loadBalancers.values()].flatMap((each) => each.listeners);
+  const known = new Set([
+    ...vpcLinks.keys(),
+    ...loadBalancers.keys(),
+    ...listeners.map(({ id }) => id),
+  ]);
+  const open = api.methods.flatMap((method): readonly Open[] => {
+    const { integration } = method;
+    if (integration.kind === 'unknown') {
+      return [{ api, method, missing: integration.missing }];
+    }
+    const refs =
+      integration.kind === 'vpc-link' ? [integration.vpcLink, integration.target ?? []].flat() : [];
+    const unknowns = refs.filter(isUnknown).filter(({ unknown }) => !known.has(unknown));
+    return unknowns.length === 0
+      ? []
+      : [{ api, method, missing: unknowns.map(({ unknown }) => unknown) }];
+  });
+  return missing.length === 0 ? open : [{ api, missing }, ...open];
 }

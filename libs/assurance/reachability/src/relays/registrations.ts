@@ -23,10 +23,13 @@ export function registrationsAt(model: Model, place: Place): readonly Found[] {
       return [...byOwner(model, place), ...byAddress(model, place), ...unlisted(model, place)];
     case 'addresses':
     case 'outside':
-      return model.addressTargets().flatMap((registration): readonly Found[] => {
-        const at = narrowed(place, registration);
-        return at === undefined ? [] : [{ registration, at, missing: [] }];
-      });
+      return [
+        ...model.addressTargets().flatMap((registration): readonly Found[] => {
+          const at = narrowed(place, registration);
+          return at === undefined ? [] : [{ registration, at, missing: [] }];
+        }),
+        ...(place.id === 'internet' ? [] : unlistedIn(model, place, ({ kind }) => kind === 'ip')),
+      ];
     default:
       return [];
   }
@@ -83,18 +86,31 @@ function isTaken(model: Model, registration: Registration): boolean {
 function unlisted(model: Model, at: Place): readonly Found[] {
   const vpcs = new Set(model.interfacesOf(at.id).map(({ subnet }) => model.vpcOf(subnet)));
   return model.network.workloads.has(at.id)
-    ? model
-        .unlistedGroups()
-        .filter(({ vpc }) => vpc === undefined || vpcs.has(keyOf(vpc)))
-        .map((group) => ({
-          registration: {
-            group,
-            target: { name: group.name, id: at.id, isAddress: false, port: undefined },
-          },
-          at,
-          missing: group.missing,
-        }))
+    ? unlistedIn(
+        model,
+        at,
+        ({ kind, vpc }) =>
+          kind !== 'alb' && kind !== 'lambda' && (vpc === undefined || vpcs.has(keyOf(vpc))),
+      )
     : [];
+}
+
+function unlistedIn(
+  model: Model,
+  at: Place,
+  counts: (group: TargetGroup) => boolean,
+): readonly Found[] {
+  return model
+    .unlistedGroups()
+    .filter(counts)
+    .map((group) => ({
+      registration: {
+        group,
+        target: { name: group.name, id: at.id, isAddress: false, port: undefined },
+      },
+      at,
+      missing: group.missing,
+    }));
 }
 
 function narrowed(
