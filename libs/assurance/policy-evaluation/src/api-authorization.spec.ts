@@ -145,6 +145,8 @@ describe(`authorizeApiCall, as in ${FLOW}`, () => {
     expect(authorizeApiCall({ authorization: 'NONE', resource, sameAccount: FALSE })).toEqual({
       outcome: 'EXPLICIT DENY',
     });
-    expect(evaluatePolicies('identity', [policy({})], request(CALLERS.user))).toMatchObject(SAID.allow);
+    expect(evaluatePolicies('identity', [policy({})], request(CALLERS.user))).toMatchObject(
+      SAID.allow,
+    );
   });
 });

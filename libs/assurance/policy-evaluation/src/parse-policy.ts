@@ -1,7 +1,6 @@
-import { isUnknown, SymbolicText, type Text } from '@culvert/symbolic';
+import { isUnknown, parseJsonWithSymbols, SymbolicText, type Text } from '@culvert/symbolic';
 import type { Policy, PolicyVersion, Statement } from './policy';
 import { PolicyError } from './policy-error';
-import { parseJsonWithSymbols } from './private/json-with-symbols';
 import { below, Problems, shown } from './private/problems';
 import { readStatement, unreadStatement } from './private/read-statement';
 import { readObject, requireKnown } from './private/read-values';

@@ -1,3 +1,4 @@
+export * from './json-with-symbols';
 export * from './symbolic-text';
 export * from './text';
 export * from './text-pattern';

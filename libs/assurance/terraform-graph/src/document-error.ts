@@ -8,7 +8,9 @@ export type DocumentErrorCode =
   | 'unknown-format'
   | 'unsupported-version'
   | 'malformed'
-  | 'duplicate-name';
+  | 'duplicate-name'
+  | 'no-configuration'
+  | 'other-configuration';
 
 /** A document that is no plan or state that can be read. No value of the document is in it. */
 export class DocumentError extends Error {

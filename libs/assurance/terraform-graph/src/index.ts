@@ -1,4 +1,5 @@
 export { type Action, type Change } from './change';
+export * from './configuration';
 export * from './document-error';
 export * from './graph-symbol';
 export * from './load-document';

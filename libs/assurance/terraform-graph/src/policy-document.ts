@@ -1,4 +1,4 @@
-import { SymbolicText } from '@culvert/symbolic';
+import { parseJsonWithSymbols, SymbolicText, type Text } from '@culvert/symbolic';
 import { mergedPolicy } from './private/merged-policy';
 import type { ResourceGraph } from './resource-graph';
 import { isSymbol, type Value } from './value';
@@ -15,7 +15,7 @@ type Fields = { readonly [key: string]: Value };
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/data-sources/iam_policy_document
  */
 export function policyDocument(graph: ResourceGraph, value: Value | undefined): Value | undefined {
-  if (typeof value === 'string') return parsed(value);
+  if (typeof value === 'string' || value instanceof SymbolicText) return parsed(value);
   const source =
     isSymbol(value) && /\.(?:minified_)?json$/.test(value.unknown)
       ? graph.bySymbol(value.unknown)
@@ -94,9 +94,9 @@ function withVariables(value: Value | undefined): Value | undefined {
   return Array.isArray(value) ? value.map((item: Value) => withVariables(item) ?? null) : value;
 }
 
-function parsed(text: string): Value | undefined {
+function parsed(text: Text): Value | undefined {
   try {
-    return JSON.parse(text) as Value;
+    return parseJsonWithSymbols(text) as Value;
   } catch {
     return undefined;
   }

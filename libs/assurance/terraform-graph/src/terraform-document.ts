@@ -1,9 +1,12 @@
+import type { Configuration } from './configuration';
+import { DocumentError } from './document-error';
 import type { PlanJson, StateJson } from './private/json-format';
 
 /** What a document says of itself, with its JSON. */
 export type DocumentProps = {
   readonly name: string;
   readonly path?: string;
+  readonly configuration?: Configuration;
 } & (
   | { readonly kind: 'plan'; readonly json: PlanJson }
   | { readonly kind: 'state'; readonly json: StateJson }
@@ -43,6 +46,27 @@ export class TerraformDocument {
         ? [`${plan.deferred_changes.length} changes are deferred`]
         : []),
     ];
+  }
+
+  /** What it was made of, where that is given. */
+  public get configuration(): Configuration | undefined {
+    return this.#props.configuration;
+  }
+
+  /**
+   * The plan, together with what it was made of.
+   *
+   * @throws {DocumentError} when it was made of another configuration
+   */
+  public with(configuration: Configuration): TerraformDocument {
+    if (!configuration.isOf(this)) {
+      throw new DocumentError(
+        'other-configuration',
+        configuration.path,
+        `has other resources than ${this.path ?? this.name}: name the configuration that was planned`,
+      );
+    }
+    return new TerraformDocument({ ...this.#props, configuration });
   }
 
   /** Its JSON, secrets and all, when it is a plan. */

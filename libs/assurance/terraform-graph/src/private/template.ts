@@ -4,6 +4,7 @@ import { parsePath, type Path } from './path';
 export type TemplatePart = string | { readonly reference: Path };
 
 const SEQUENCE = /\$\$\{|%%\{|%\{|\$\{(?<expression>[^{}"]*)\}|\$\{/gu;
+const REFERENCE = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])+$/u;
 
 /**
  * The parts of a template.
@@ -15,15 +16,16 @@ export function templateParts(text: string): readonly TemplatePart[] | undefined
   const parts: TemplatePart[] = [];
   let end = 0;
   let literal = '';
-  for (const match of text.matchAll(SEQUENCE)) {
-    literal += text.slice(end, match.index);
-    end = match.index + match[0].length;
-    if (match[0] === '$${' || match[0] === '%%{') {
-      literal += match[0].slice(1);
+  for (const { 0: sequence, index, groups } of text.matchAll(SEQUENCE)) {
+    literal += text.slice(end, index);
+    end = index + sequence.length;
+    if (sequence === '$${' || sequence === '%%{') {
+      literal += sequence.slice(1);
       continue;
     }
-    const reference = parsePath((match.groups?.['expression'] ?? '').trim());
-    if (reference === undefined || reference.length < 3) return undefined;
+    const expression = groups?.['expression']?.trim() ?? '';
+    const reference = REFERENCE.test(expression) ? parsePath(expression) : undefined;
+    if (reference === undefined) return undefined;
     parts.push(literal, { reference });
     literal = '';
   }

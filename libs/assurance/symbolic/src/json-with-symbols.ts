@@ -1,11 +1,15 @@
-import { isUnknown, SymbolicText, type Text, type Unknown } from '@culvert/symbolic';
+import { SymbolicText } from './symbolic-text';
+import type { Text } from './text';
+import { isUnknown, type Unknown } from './unknown';
 
 const START = '\uE000';
 const END = '\uE001';
 const PLACE = /\uE000(\d+)\uE001/u;
 
 /**
- * The JSON of a text in which some values, or parts of some, are symbols.
+ * The JSON of a text in which some values, or parts of some, are symbols: these come as they are, or as
+ * {@link SymbolicText}.
+ *
  * @throws SyntaxError when it is not JSON whatever the symbols are
  */
 export function parseJsonWithSymbols(text: Text): unknown {
