@@ -22,6 +22,8 @@ export interface NetworkInterface extends Component {
   /** The component or resource that it belongs to: its id, as in the network's other maps. */
   readonly owner: string;
   readonly subnet: Ref;
+  /** The ids of those that it may be in, where `subnet` is a symbol and documents say which these are. */
+  readonly subnets?: readonly string[];
   readonly groups: readonly Ref[];
   /** Whether security groups apply at all: not to a load balancer that has none, a NAT gateway … */
   readonly filtered: boolean;

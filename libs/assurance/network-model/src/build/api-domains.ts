@@ -1,11 +1,12 @@
 import { FALSE, type Text, TRUE } from '@culvert/symbolic';
-import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
+import type { Resource, ResourceGraph, Value } from '@culvert/terraform-graph';
 import type { ApiDomain } from '../api';
 import type { ById } from '../network';
 import { byId } from '../private/by-id';
 import { componentOf } from '../private/component';
 import { endpointTypeOf } from '../private/endpoint-type';
 import { componentId } from '../private/identity';
+import { namedBy } from '../private/named-resource';
 import { resourcesOf } from '../private/of-type';
 import { blocksOf, factOf, nameOf, textOf } from '../private/read';
 import { keyOf, refFrom, refOf } from '../private/reference';
@@ -77,8 +78,15 @@ function mappingOf(
   stage: string,
   path: string,
 ): { readonly domain: string; readonly mapping: Mapping } {
-  const text = (attribute: string): Text => textOf(resource.value(attribute)) ?? '';
+  const text = (attribute: string): Text =>
+    textOf(stageName(graph, resource.value(attribute))) ?? '';
   const domain = refFrom(resource.value('domain_name_id')) ?? refOf(resource, 'domain_name');
   const api = refOf(resource, 'api_id') ?? { unknown: factOf(graph, resource, 'api_id') };
   return { domain: keyOf(domain ?? ''), mapping: { api, stage: text(stage), path: text(path) } };
+}
+
+/** A stage of an HTTP API is named by its id, which is its name. */
+function stageName(graph: ResourceGraph, value: Value | undefined): Value | undefined {
+  const stage = namedBy(graph, value, 'aws_apigatewayv2_stage', 'id');
+  return stage === undefined ? value : stage.value('name');
 }

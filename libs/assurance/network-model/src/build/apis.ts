@@ -1,10 +1,11 @@
-import type { Resource, ResourceGraph, Value } from '@culvert/terraform-graph';
+import { isUnknown } from '@culvert/symbolic';
+import { isSymbol, isText, type Resource, type ResourceGraph } from '@culvert/terraform-graph';
 import type { Api, ApiMethod } from '../api';
 import type { ById } from '../network';
 import { httpRoutes } from '../private/apis/http-routes';
 import { methodsOf, parseOpenApi } from '../private/apis/open-api';
 import { restMethods } from '../private/apis/rest-methods';
-import { variablesOf } from '../private/apis/stage-variables';
+import type { Variables } from '../private/apis/stage-variables';
 import { stagesOf } from '../private/apis/stages';
 import { byId } from '../private/by-id';
 import { componentOf } from '../private/component';
@@ -12,8 +13,8 @@ import { endpointTypeOf } from '../private/endpoint-type';
 import { givenValue } from '../private/given-value';
 import { componentId } from '../private/identity';
 import { dataOf, resourcesOf } from '../private/of-type';
-import { factOf, knownText, missingIn } from '../private/read';
-import { listOfRefs } from '../private/reference';
+import { factOf, knownText, listOf, missingIn } from '../private/read';
+import { refFrom } from '../private/reference';
 import type { Source } from '../private/source';
 import { truthOf } from '../private/truth';
 
@@ -30,28 +31,28 @@ export function apis({ graph }: Source): ById<Api> {
   );
 }
 
-type Variables = ReadonlyMap<string, Value | undefined>;
+const ENDPOINTS = 'endpoint_configuration[0].vpc_endpoint_ids';
 
 function restApi(graph: ResourceGraph, resource: Resource): Api {
   const { stages, variables } = stagesOf(graph, resource);
-  const known = variablesOf(variables);
-  const body = ofBody(graph, resource, known);
+  const body = ofBody(graph, resource, variables);
   return {
     ...componentOf(graph, resource, componentId(graph, resource)),
     kind: 'REST',
     endpointType: endpointTypeOf(graph, resource, 'endpoint_configuration[0].types', 'EDGE'),
-    endpoints: listOfRefs(resource, 'endpoint_configuration[0].vpc_endpoint_ids'),
+    endpoints: listOf(givenValue(graph, resource, ENDPOINTS)).flatMap(
+      (each) => refFrom(each) ?? [],
+    ),
     defaultEndpointDisabled: truthOf(graph, resource, 'disable_execute_api_endpoint', false),
     stages,
-    methods: [...body.methods, ...restMethods(graph, resource, known)],
+    methods: [...body.methods, ...restMethods(graph, resource, variables)],
     missing: body.missing,
   };
 }
 
 function httpApi(graph: ResourceGraph, resource: Resource): Api {
   const { stages, variables } = stagesOf(graph, resource);
-  const known = variablesOf(variables);
-  const body = ofBody(graph, resource, known);
+  const body = ofBody(graph, resource, variables);
   const isSocket = knownText(resource.value('protocol_type')) === 'WEBSOCKET';
   return {
     ...componentOf(graph, resource, componentId(graph, resource)),
@@ -60,7 +61,7 @@ function httpApi(graph: ResourceGraph, resource: Resource): Api {
     endpoints: [],
     defaultEndpointDisabled: truthOf(graph, resource, 'disable_execute_api_endpoint', false),
     stages,
-    methods: [...body.methods, ...httpRoutes(graph, resource, known)],
+    methods: [...body.methods, ...httpRoutes(graph, resource, variables)],
     missing: body.missing,
   };
 }
@@ -73,9 +74,9 @@ function ofBody(
 ): { readonly methods: readonly ApiMethod[]; readonly missing: readonly string[] } {
   const body = givenValue(graph, resource, 'body');
   if (body === undefined || body === '') return { methods: [], missing: [] };
-  const text = knownText(body);
   const name = factOf(graph, resource, 'body');
-  const document = text === undefined ? undefined : parseOpenApi(text);
+  const document = isSymbol(body) || !isText(body) ? undefined : parseOpenApi(body);
+  if (isUnknown(document?.['paths'])) return { methods: [], missing: [document['paths'].unknown] };
   if (document !== undefined) {
     return { methods: methodsOf(document, { graph, name, variables }), missing: [] };
   }

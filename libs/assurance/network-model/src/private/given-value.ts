@@ -22,6 +22,5 @@ export function givenValue(
   const fact = factOf(graph, resource, path);
   if (resource.isSensitive(path)) return new GraphSymbol(fact);
   const isOwn = isSymbol(value) && value.candidates.length === 0 && value.unknown === fact;
-  const [attribute = ''] = typeof path === 'string' ? path.split(/[.[]/) : [String(path[0])];
-  return isOwn && resource.isConfigured(attribute) !== true ? undefined : value;
+  return isOwn && resource.isConfigured(path) !== true ? undefined : value;
 }

@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
+import { namedBy } from './named-resource';
 import { listOf, nameOf } from './read';
 import { refFrom } from './reference';
 
@@ -66,8 +67,17 @@ const NAMED = new Set([...BY_ARN, 'aws_lambda_alias']);
 
 function idOfNamed(graph: ResourceGraph, owner: Resource): string | undefined {
   if (owner.type !== 'aws_lambda_alias') return componentId(graph, owner);
-  const [target] = owner.referenced('function_name');
+  const name = owner.value('function_name');
+  const [target = functionNamed(graph, name)] = owner.referenced('function_name');
   return target === undefined ? `${nameOf(graph, owner)}.arn` : componentId(graph, target);
+}
+
+/** An alias has its function by name, or by ARN. */
+function functionNamed(graph: ResourceGraph, name: Value | undefined): Resource | undefined {
+  return (
+    namedBy(graph, name, 'aws_lambda_function', 'function_name') ??
+    namedBy(graph, name, 'aws_lambda_function', 'arn')
+  );
 }
 
 /** Text is made of one thing's identifier: it is that, if it is of such a component. */

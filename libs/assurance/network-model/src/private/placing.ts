@@ -6,7 +6,8 @@ import type { NetworkInterface } from '../network-interface';
 import { knownText, missingIn } from './read';
 import { keyOf } from './reference';
 import type { Source } from './source';
-import { subnetOf } from './subnet-facts';
+import type { Subnet, Vpc } from '../vpc';
+import { subnetsOf } from './subnet-facts';
 
 const IPV4 = AddressSet.of('0.0.0.0/0');
 const IPV6 = AddressSet.of('::/0');
@@ -50,17 +51,30 @@ export function placed(source: Source, addressing: Addressing): Placed {
   };
 }
 
-/** The ranges of the subnet; everything, when it is not known. */
+/** The ranges of the subnets that it may be in; everything, when they are not known. */
 function rangesOf(source: Source, ref: Ref) {
-  const subnet = subnetOf(source, ref);
-  if (subnet === undefined) return { ranges: AddressSet.ALL, missing: [keyOf(ref)] };
-  const isKnown = subnet.missing.length === 0;
-  return { ranges: isKnown ? subnet.ranges : unknownRanges(source, subnet.vpc), missing: [] };
+  const subnets = subnetsOf(source, ref);
+  if (subnets.length === 0) return { ranges: AddressSet.ALL, missing: [keyOf(ref)] };
+  const ranges = subnets.map((subnet) => rangesIn(subnet, source.network.vpcs.get(subnet.vpc)));
+  return { ranges: AddressSet.NONE.union(...ranges), missing: [] };
 }
 
-function unknownRanges({ network }: Source, id: string): AddressSet {
-  const vpc = network.vpcs.get(id);
-  return vpc === undefined || vpc.missing.length > 0 ? AddressSet.ALL : vpc.ranges;
+/** A family of which the subnet has no range yet is somewhere in its VPC, or anywhere. */
+function rangesIn({ ranges, missing }: Subnet, vpc: Vpc | undefined): AddressSet {
+  const known = rangesByFamily(ranges);
+  if (missing.length === 0) return ranges;
+  const isIpv6 = (fact: string) => fact.includes('ipv6');
+  const isMissing = [missing.some((fact) => !isIpv6(fact)), missing.some(isIpv6)];
+  const outer = rangesByFamily(vpc?.missing.length === 0 ? vpc.ranges : AddressSet.ALL);
+  const perFamily = known.map((own, family) => {
+    const rest = outer[family] ?? AddressSet.ALL;
+    return own.isEmpty && isMissing[family] === true ? rest : own;
+  });
+  return AddressSet.NONE.union(...perFamily);
+}
+
+function rangesByFamily(ranges: AddressSet): readonly AddressSet[] {
+  return [IPV4, IPV6].map((family) => ranges.intersection(family));
 }
 
 function addressesOf(texts: readonly (string | undefined)[]): AddressSet {

@@ -3,6 +3,7 @@ import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
 import type { Subnet } from '../vpc';
 import { once } from './by-id';
+import { namedBy } from './candidates';
 import { keyOf, refFrom } from './reference';
 import { managedAndRead } from './resources';
 import type { Source } from './source';
@@ -24,16 +25,19 @@ function idIn(resource: Resource): string {
   return keyOf(refFrom(resource.value('id')) ?? resource.address);
 }
 
-/** The subnet, when the network has it. */
-export function subnetOf({ network }: Source, ref: Ref): Subnet | undefined {
-  return typeof ref === 'string' ? network.subnets.get(ref) : undefined;
+/** The subnets that a reference names, or may name; none when one of them is not known. */
+export function subnetsOf({ network }: Source, ref: Ref): readonly Subnet[] {
+  const { ids } = namedBy(ref);
+  const found = ids.flatMap((id) => network.subnets.get(id) ?? []);
+  return found.length === ids.length ? found : [];
 }
 
 /** The group that AWS gives to an interface of nobody's choice: the default one of its VPC. */
 export function defaultGroup(source: Source, subnet: Ref): Ref {
-  const vpc = subnetOf(source, subnet)?.vpc;
-  if (vpc === undefined)
+  const [vpc, ...others] = new Set(subnetsOf(source, subnet).map((each) => each.vpc));
+  if (vpc === undefined || others.length > 0) {
     return { unknown: `default security group of the VPC of ${keyOf(subnet)}` };
+  }
   return defaultGroupOf(source, vpc);
 }
 
@@ -44,16 +48,42 @@ export function defaultGroupOf({ graph }: Source, vpc: string): Ref {
 }
 
 /** Whether what is put into the subnet gets a public address. */
-export function givesPublicAddress({ graph }: Source, subnet: Ref): Truth {
-  const resource = subnetResources(graph).get(keyOf(subnet));
-  if (resource === undefined) return unknownFor(`${keyOf(subnet)}.map_public_ip_on_launch`);
-  const isDefault = resource.type === 'aws_default_subnet';
-  return truthOf(graph, resource, 'map_public_ip_on_launch', isDefault);
+export function givesPublicAddress(source: Source, subnet: Ref): Truth {
+  return ofAll(
+    source,
+    subnet,
+    (resource) => {
+      const isDefault = resource.type === 'aws_default_subnet';
+      return truthOf(source.graph, resource, 'map_public_ip_on_launch', isDefault);
+    },
+    'map_public_ip_on_launch',
+  );
 }
 
 /** Whether what is put into the subnet gets an address of IPv6. */
-export function givesIpv6Address({ graph }: Source, subnet: Ref): Truth {
-  const resource = subnetResources(graph).get(keyOf(subnet));
-  if (resource === undefined) return unknownFor(`${keyOf(subnet)}.assign_ipv6_address_on_creation`);
-  return truthOf(graph, resource, 'assign_ipv6_address_on_creation', false);
+export function givesIpv6Address(source: Source, subnet: Ref): Truth {
+  const attribute = 'assign_ipv6_address_on_creation';
+  return ofAll(
+    source,
+    subnet,
+    (resource) => truthOf(source.graph, resource, attribute, false),
+    attribute,
+  );
+}
+
+/** What is so in each subnet that it may be; unknown where they differ. */
+function ofAll(
+  { graph }: Source,
+  subnet: Ref,
+  truthIn: (resource: Resource) => Truth,
+  attribute: string,
+): Truth {
+  const { ids, missing } = namedBy(subnet);
+  const fact = (id: string) => unknownFor(`${id}.${attribute}`);
+  const [first = fact(keyOf(subnet)), ...others] = ids.map((id) => {
+    const resource = subnetResources(graph).get(id);
+    return resource === undefined ? fact(id) : truthIn(resource);
+  });
+  const isSame = others.every(({ value }) => value === first.value);
+  return isSame ? first : unknownFor(missing ?? keyOf(subnet));
 }

@@ -11,7 +11,7 @@ import { groupedBy } from '../resources';
 import { truthOf } from '../truth';
 import { authorizationOf } from './authorization';
 import { integrationOf } from './integration';
-import { withStageVariables } from './stage-variables';
+import { type Variables, withStageVariables } from './stage-variables';
 
 const routesByApi = once((graph: ResourceGraph) =>
   groupedBy(resourcesOf(graph, 'aws_apigatewayv2_route'), (each) => [
@@ -27,8 +27,6 @@ const integrations = once(
       ]),
     ),
 );
-
-type Variables = ReadonlyMap<string, Value | undefined>;
 
 /** The routes of an HTTP or WebSocket API, that of its quick creation too. */
 export function httpRoutes(

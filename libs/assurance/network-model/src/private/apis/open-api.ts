@@ -1,10 +1,10 @@
-import { FALSE, truthOf as truth } from '@culvert/symbolic';
+import { FALSE, parseJsonWithSymbols, type Text, truthOf as truth } from '@culvert/symbolic';
 import type { ResourceGraph } from '@culvert/terraform-graph';
 import { parse } from 'yaml';
 import type { ApiMethod } from '../../api';
 import type { Authorization } from './authorization';
 import { integrationOf } from './integration';
-import { withStageVariables } from './stage-variables';
+import { type Variables, withStageVariables } from './stage-variables';
 import { fieldsOf, type Fields, knownText, listOf } from '../read';
 import type { Value } from '@culvert/terraform-graph';
 
@@ -13,17 +13,17 @@ export interface DocumentPlace {
   readonly graph: ResourceGraph;
   /** What Terraform calls its attribute. */
   readonly name: string;
-  readonly variables: ReadonlyMap<string, Value | undefined>;
+  readonly variables: Variables;
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const ANY = 'x-amazon-apigateway-any-method';
 
-/** The document as JSON, of JSON or YAML; undefined when it is neither. */
-export function parseOpenApi(text: string): Fields | undefined {
+/** The document, of JSON or YAML; undefined when it is neither. Text that is not known is in JSON only. */
+export function parseOpenApi(text: Text): Fields | undefined {
   try {
-    const document = (text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text)) as Value;
-    const fields = fieldsOf(document);
+    const isYaml = typeof text === 'string' && !text.trimStart().startsWith('{');
+    const fields = fieldsOf((isYaml ? parse(text) : parseJsonWithSymbols(text)) as Value);
     return Object.keys(fields).length > 0 ? fields : undefined;
   } catch {
     return undefined;
@@ -97,6 +97,7 @@ function securityOf(document: Fields, operation: Fields, name: string): Security
   for (const scheme of Object.keys(fieldsOf(requirement))) {
     const kind = schemeKind(fieldsOf(schemes[scheme]), `${name} ${scheme}`);
     if (kind === 'API_KEY') security = { ...security, apiKeyRequired: truth(true) };
+    else if (kind === 'AWS_IAM') security = { ...security, authorization: kind };
     else security = { ...security, authorization: kind, authorizer: `${name} ${scheme}` };
   }
   return security;

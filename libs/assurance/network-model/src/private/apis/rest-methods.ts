@@ -1,4 +1,4 @@
-import type { Resource, ResourceGraph, Value } from '@culvert/terraform-graph';
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { ApiMethod } from '../../api';
 import { once } from '../by-id';
 import { givenValue } from '../given-value';
@@ -10,7 +10,7 @@ import { groupedBy } from '../resources';
 import { truthOf } from '../truth';
 import { authorizationOf } from './authorization';
 import { integrationOf } from './integration';
-import { withStageVariables } from './stage-variables';
+import { type Variables, withStageVariables } from './stage-variables';
 
 const ofApi = (type: string) =>
   once((graph: ResourceGraph) =>
@@ -44,17 +44,13 @@ function methodKey(resource: Resource): string {
 export function restMethods(
   graph: ResourceGraph,
   api: Resource,
-  variables: ReadonlyMap<string, Value | undefined>,
+  variables: Variables,
 ): readonly ApiMethod[] {
   const methods = methodsByApi(graph).get(componentId(graph, api)) ?? [];
   return methods.map((each) => method(graph, each, variables));
 }
 
-function method(
-  graph: ResourceGraph,
-  resource: Resource,
-  variables: ReadonlyMap<string, Value | undefined>,
-): ApiMethod {
+function method(graph: ResourceGraph, resource: Resource, variables: Variables): ApiMethod {
   const name = nameOf(graph, resource);
   const fact = factOf(graph, resource, 'authorization');
   const authorizer = refOf(resource, 'authorizer_id');

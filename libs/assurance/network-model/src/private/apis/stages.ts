@@ -1,12 +1,13 @@
-import type { Resource, ResourceGraph, Value } from '@culvert/terraform-graph';
+import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Api } from '../../api';
 import { once } from '../by-id';
 import { givenValue } from '../given-value';
 import { componentId } from '../identity';
 import { resourcesOf } from '../of-type';
-import { fieldsOf, nameOf, textOf } from '../read';
+import { nameOf, textOf } from '../read';
 import { keyOf, refOf } from '../reference';
 import { groupedBy } from '../resources';
+import type { Variables } from './stage-variables';
 
 const ATTRIBUTES: Readonly<
   Record<string, { readonly api: string; readonly name: string; readonly variables: string }>
@@ -22,13 +23,13 @@ const stagesByApi = once((graph: ResourceGraph) =>
   ]),
 );
 
-/** The stages of an API that have a deployment, and the variables of each. */
+/** The stages of an API that have a deployment, and their variables. */
 export function stagesOf(
   graph: ResourceGraph,
   api: Resource,
 ): {
   readonly stages: Api['stages'];
-  readonly variables: readonly { readonly [name: string]: Value | undefined }[];
+  readonly variables: Variables;
 } {
   const found = (stagesByApi(graph).get(componentId(graph, api)) ?? []).filter((each) =>
     isDeployed(graph, each),
@@ -43,7 +44,14 @@ export function stagesOf(
       api.type === 'aws_apigatewayv2_api' && quick !== undefined && quick !== ''
         ? [...named, { name: nameOf(graph, api), stage: '$default' }]
         : named,
-    variables: found.map((each) => fieldsOf(each.value(ATTRIBUTES[each.type]?.variables ?? ''))),
+    variables: (variable) => {
+      const values = found.flatMap((each) => {
+        const at = [ATTRIBUTES[each.type]?.variables ?? '', variable];
+        return each.value(at) ?? [];
+      });
+      const [value, ...others] = values;
+      return others.every((other) => String(other) === String(value)) ? value : undefined;
+    },
   };
 }
 

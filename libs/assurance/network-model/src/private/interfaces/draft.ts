@@ -2,6 +2,7 @@ import { FALSE, type Truth, TRUE } from '@culvert/symbolic';
 import type { Resource } from '@culvert/terraform-graph';
 import type { Missing, Ref } from '../../component';
 import type { InterfaceKind, NetworkInterface } from '../../network-interface';
+import { namedBy } from '../candidates';
 import { componentOf } from '../component';
 import { componentId } from '../identity';
 import { type Addressing, placed } from '../placing';
@@ -57,6 +58,7 @@ export function interfaceOf(source: Source, draft: Draft): NetworkInterface {
     kind,
     owner,
     subnet,
+    ...candidates(subnet),
     groups: filtered ? distinctRefs([...groups, ...attached]) : [],
     filtered,
     ...addresses,
@@ -64,4 +66,9 @@ export function interfaceOf(source: Source, draft: Draft): NetworkInterface {
     sourceDestCheck: draft.sourceDestCheck ?? TRUE,
     missing: [...new Set([...addresses.missing, ...(draft.missing ?? [])])],
   };
+}
+
+function candidates(subnet: Ref): Pick<NetworkInterface, 'subnets'> {
+  const { ids, missing } = namedBy(subnet);
+  return missing === undefined || ids.length === 0 ? {} : { subnets: ids };
 }
