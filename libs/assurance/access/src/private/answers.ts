@@ -23,6 +23,8 @@ export interface Told {
   readonly action: string;
   /** What stands for policies that are not there: the caller's name, and the resource's. */
   readonly names: Readonly<Record<'caller' | 'resource', string>>;
+  /** Whether the caller has policies of its own that may allow: not an account, a service, nobody. */
+  readonly hasPolicies: boolean;
   /** @default 'resource policy' */
   readonly resourceGate?: GateKind;
 }
@@ -51,16 +53,19 @@ export function answersOf(decision: Decision, told: Told): readonly GateAnswer[]
 
 function lacking(
   kinds: readonly PolicyKind[],
-  { action, names }: Told,
+  { action, names, hasPolicies }: Told,
   gate: (kind: PolicyKind) => GateKind,
 ): GateAnswer {
-  const [kind = 'identity'] = [...kinds].sort((one, other) => rank(one) - rank(other));
-  const others = kinds.filter((each) => each !== kind).map((each) => `no ${gate(each)}`);
+  const [kind = 'resource', ...others] = kinds
+    .filter((each) => hasPolicies || each !== 'identity')
+    .sort((one, other) => rank(one) - rank(other));
   return {
     gate: gate(kind),
     passes: FALSE,
     component: kind.startsWith('resource') ? names.resource : names.caller,
-    detail: [`no statement allows ${action}`, ...others].join(', and '),
+    detail: [`no statement allows ${action}`, ...others.map((each) => `no ${gate(each)}`)].join(
+      ', and ',
+    ),
   };
 }
 

@@ -103,9 +103,11 @@ export function decisionAnswers(
   identity: Identity,
   request: AccessRequest,
   policies: Pick<Policies, 'resource' | 'resourceMustAllow'>,
-  told: Told,
+  told: Omit<Told, 'hasPolicies'>,
 ): readonly GateAnswer[] {
   const anyone = isAnyone(identity.caller);
+  const { type } = identity.caller;
+  const hasPolicies = type === 'AssumedRole' || type === 'User';
   const decision: Decision = evaluateAccess(request, {
     ...policies,
     identity: anyone ? [ALL_ALLOWED] : identity.policies,
@@ -116,7 +118,7 @@ export function decisionAnswers(
         : [],
     resourceControl: sources.organization.resourceControl(request.resourceAccount, request.action),
   });
-  const answers = answersOf(decision, told);
+  const answers = answersOf(decision, { ...told, hasPolicies });
   return anyone ? answers.map(settled) : answers;
 }
 

@@ -141,9 +141,16 @@ export class Identities {
     if (!Array.isArray(arns)) return this.attached(role, 'managed_policy_arns');
     const isOwn = role.isConfigured('managed_policy_arns') === true;
     const detached = isOwn ? undefined : this.detached.get(role.value('name') ?? null);
-    return (arns as readonly Value[]).flatMap((arn, at) =>
-      detached?.has(arn) === true ? [] : this.attached(role, `managed_policy_arns[${at}]`),
-    );
+    const name = nameOf(this.graph, role);
+    // Of a list with references, a plan does not say which literals are in it besides.
+    const isOpen = role.assumptions('managed_policy_arns').length > 0;
+    const others = { name, policy: unreadPolicy(`literals in ${name}.managed_policy_arns`) };
+    return [
+      ...(arns as readonly Value[]).flatMap((arn, at) =>
+        detached?.has(arn) === true ? [] : this.attached(role, `managed_policy_arns[${at}]`),
+      ),
+      ...(isOpen ? [others] : []),
+    ];
   }
 
   /** The policies that the plan detaches, by the role's name. */

@@ -1,10 +1,11 @@
 import { type NamedPolicy, parsePolicy, type Policy } from '@culvert/policy-evaluation';
+import { isUnknown, parseJsonWithSymbols, SymbolicText } from '@culvert/symbolic';
 import {
   isSymbol,
   isText,
   type Resource,
   type ResourceGraph,
-  type Value,
+  type Text,
 } from '@culvert/terraform-graph';
 import type { Links } from './links';
 import { nameOf } from './names';
@@ -83,18 +84,18 @@ export class ResourcePolicies {
   private inBody(resource: Resource, name: string): NamedPolicy | undefined {
     const body = resource.value('body');
     if (!isText(body) || body === '') return undefined;
-    if (typeof body !== 'string') {
-      return { name, policy: unreadPolicy(isSymbol(body) ? body.unknown : `${name}.body`) };
+    if (isSymbol(body)) return { name, policy: unreadPolicy(body.unknown) };
+    if (!SymbolicText.of(body).parts.some((part) => isUnknown(part) || part.includes(IN_BODY))) {
+      return undefined;
     }
-    if (!body.includes(IN_BODY)) return undefined;
-    const policy = policyIn(body);
-    return {
-      name,
-      policy:
-        typeof policy === 'object' && policy !== null
-          ? parsed(policy, `${name}.body`)
-          : unreadPolicy(`${IN_BODY} in ${name}.body`),
-    };
+    const document = documentIn(body);
+    if (document === undefined) {
+      return { name, policy: unreadPolicy(`${IN_BODY} in ${name}.body`) };
+    }
+    const policy = document[IN_BODY];
+    return typeof policy === 'object' && policy !== null
+      ? { name, policy: parsed(policy, `${name}.body`) }
+      : undefined;
   }
 }
 
@@ -126,9 +127,13 @@ const EVERYTHING: Policy = parsePolicy({
   Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
 });
 
-function policyIn(body: string): Value | undefined {
+/** The document, which may also be YAML: that is not read. */
+function documentIn(body: Text): Readonly<Record<string, unknown>> | undefined {
   try {
-    return (JSON.parse(body) as { readonly [key: string]: Value })[IN_BODY];
+    const document = parseJsonWithSymbols(body);
+    return typeof document === 'object' && document !== null && !isUnknown(document)
+      ? (document as Readonly<Record<string, unknown>>)
+      : undefined;
   } catch {
     return undefined;
   }
