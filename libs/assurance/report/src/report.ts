@@ -40,7 +40,8 @@ export interface Grant {
 
 export interface ReviewedFile {
   readonly path: string;
-  readonly kind: 'plan' | 'state' | 'flows' | 'context' | 'suppressions' | 'baseline';
+  readonly kind:
+    'plan' | 'state' | 'configuration' | 'flows' | 'context' | 'suppressions' | 'baseline';
   /** Of its bytes, in hexadecimal. */
   readonly sha256: string;
   /** What is not in it, a sentence each: planning ended with an error, … */

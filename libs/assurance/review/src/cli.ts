@@ -24,6 +24,7 @@ interface Output {
 }
 
 interface CliOptions {
+  readonly configuration?: string[];
   readonly flows: string[];
   readonly context?: string;
   readonly suppressions?: string;
@@ -43,6 +44,10 @@ function program(): Command {
     .description(`${description}.`)
     .version(version)
     .argument('<plan-or-state.json...>', 'what "terraform show -json" wrote, any number of them')
+    .option(
+      '--configuration <file...>',
+      'the cdk.tf.json that a plan was made of: its texts are then known',
+    )
     .option('--flows <file>', 'who must reach what, and what must not; repeatable', append, [])
     .option('--context <file>', 'facts that no plan holds')
     .option('--suppressions <file>', 'findings that somebody accepts')
@@ -105,9 +110,14 @@ function write(report: Report, outputs: readonly Output[], verbose: boolean): vo
 }
 
 function run(documents: readonly string[], options: CliOptions): number {
-  const { output, failOn, verbose, json, format: as, ...inputs } = options;
+  const { output, failOn, verbose, json, format: as, configuration, ...inputs } = options;
   try {
-    const report = review({ ...inputs, documents, progress: progressOf(verbose) });
+    const report = review({
+      ...inputs,
+      documents,
+      configurations: configuration ?? [],
+      progress: progressOf(verbose),
+    });
     write(report, output, verbose);
     const color = process.stdout.isTTY === true && !process.env['NO_COLOR'];
     process.stdout.write(format(report, json ? 'json' : as, { color, verbose }));

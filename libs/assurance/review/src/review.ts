@@ -17,6 +17,12 @@ import { loadSuppressions } from './input/suppressions';
 export interface ReviewOptions {
   /** Plans and states as `terraform show -json` writes them. */
   readonly documents: readonly string[];
+  /**
+   * What plans were made of, in Terraform's JSON syntax, such as CDKTF's `cdk.tf.json`.
+   *
+   * @default - none: texts with an unknown in them stay unknown
+   */
+  readonly configurations?: readonly string[];
   /** @default - findings and exposures only */
   readonly flows?: readonly string[];
   readonly context?: string;
@@ -43,7 +49,9 @@ export function review(options: ReviewOptions): Report {
   const { progress = () => undefined } = options;
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const mistakes = new Mistakes();
-  const loaded = mistakes.in(() => loadDocuments(options.documents, progress));
+  const loaded = mistakes.in(() =>
+    loadDocuments(options.documents, options.configurations, progress),
+  );
   const flows = (options.flows ?? []).flatMap((file) => mistakes.in(() => loadFlows(file)) ?? []);
   mistakes.add(...repeatedNames(flows));
   const context = optional(options.context, (file) => mistakes.in(() => loadContext(file)));

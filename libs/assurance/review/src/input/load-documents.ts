@@ -1,7 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { ReviewedFile } from '@culvert/report';
-import { DocumentError, loadDocument, type TerraformDocument } from '@culvert/terraform-graph';
+import {
+  Configuration,
+  DocumentError,
+  loadDocument,
+  type TerraformDocument,
+} from '@culvert/terraform-graph';
 import { type Mistake, ReviewError } from '../review-error';
 import { digest } from './read-file';
 
@@ -12,31 +17,50 @@ export interface LoadedDocuments {
 }
 
 /**
- * Reads plans and states.
+ * Reads plans and states, and gives each plan the configuration that it was made of.
  *
+ * @param configurations in Terraform's JSON syntax, in any order
  * @throws {ReviewError} with everything that is wrong with them
  */
 export function loadDocuments(
   files: readonly string[],
+  configurations: readonly string[] = [],
   progress: (text: string) => void = () => undefined,
 ): LoadedDocuments {
   const mistakes: Mistake[] = [];
   const documents: TerraformDocument[] = [];
   const reviewed: ReviewedFile[] = [];
-  for (const [index, file] of files.entries()) {
+  const read = (file: string, load: () => ReviewedFile) => {
     progress(`reading ${file}`);
     try {
-      const document = loadDocument(file, { name: namesOf(files)[index] ?? file });
-      const sha256 = digest(readFileSync(file));
-      documents.push(document);
-      reviewed.push({ path: file, kind: document.kind, sha256, incomplete: document.incomplete });
+      reviewed.push(load());
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       mistakes.push({ file, path: '', allowed: error.message.slice(`${file}: `.length) });
     }
+  };
+  for (const [index, file] of files.entries()) {
+    read(file, () => {
+      const document = loadDocument(file, { name: namesOf(files)[index] ?? file });
+      documents.push(document);
+      return { ...reviewedFile(file, document.kind), incomplete: document.incomplete };
+    });
+  }
+  for (const file of configurations) {
+    read(file, () => {
+      const configuration = Configuration.load(file);
+      const [first] = documents;
+      const plan = documents.find((document) => configuration.isOf(document)) ?? first;
+      if (plan !== undefined) documents[documents.indexOf(plan)] = plan.with(configuration);
+      return reviewedFile(file, 'configuration');
+    });
   }
   if (mistakes.length > 0) throw new ReviewError(mistakes);
   return { documents, reviewed };
+}
+
+function reviewedFile(path: string, kind: ReviewedFile['kind']): ReviewedFile {
+  return { path, kind, sha256: digest(readFileSync(path)), incomplete: [] };
 }
 
 /** What tells files apart: their own names, else those of their folders, else their paths. */

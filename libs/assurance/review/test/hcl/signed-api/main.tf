@@ -159,7 +159,7 @@ data "aws_iam_policy_document" "orders" {
   statement {
     sid       = "Callers"
     actions   = ["execute-api:Invoke"]
-    resources = ["${aws_api_gateway_rest_api.orders.execution_arn}/*"]
+    resources = ["execute-api:/*"]
     principals {
       type        = "AWS"
       identifiers = [module.caller["reader"].role_arn, module.caller["writer"].role_arn]
@@ -169,7 +169,7 @@ data "aws_iam_policy_document" "orders" {
     sid       = "OnlyThroughTheNamedEndpoint"
     effect    = "Deny"
     actions   = ["execute-api:Invoke"]
-    resources = ["${aws_api_gateway_rest_api.orders.execution_arn}/*"]
+    resources = ["execute-api:/*"]
     principals {
       type        = "*"
       identifiers = ["*"]
