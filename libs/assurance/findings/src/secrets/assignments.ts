@@ -16,7 +16,7 @@ const OPTION = new RegExp(`(?<!\\S)--(?<name>[A-Za-z][\\w-]{1,60})(?<sign> +)${V
 
 /** Whether a text gives something that is called a secret a value. */
 export function assignsSecret(text: string): boolean {
-  if (text.length < 8 || !HINT.test(text)) return false;
+  if (text.length < 8 || !/[=:]|--/.test(text) || !HINT.test(text)) return false;
   return [ASSIGNMENT, OPTION].some((pattern) =>
     Array.from(text.matchAll(pattern)).some(({ groups }) => isSecret(groups ?? {})),
   );
@@ -32,5 +32,7 @@ function isSecret({ name = '', sign, double, single, plain }: Record<string, str
 
 /** A variable or a call, not the value itself. */
 function isCode(value: string): boolean {
-  return /^[%@$`]|[({]|^(?:process|os|env|var|local|data|module|self|this|config)\.|^aws_/.test(value);
+  return /^[%@$`]|[({]|^(?:process|os|env|var|local|data|module|self|this|config)\.|^aws_/.test(
+    value,
+  );
 }

@@ -1,5 +1,5 @@
 import { assignsSecret } from './assignments';
-import { formatIn } from './formats';
+import { formatIn, isSecretKey } from './formats';
 import { textsWithin } from './hidden-text';
 import { mayBeSecret, suspicionOf } from './names';
 import { looksRandom } from './randomness';
@@ -60,8 +60,7 @@ function* secretsInJson(json: unknown, name: string, depth: number): Iterable<De
       for (const { kind, within } of secretsInJson(value, called, depth)) {
         yield { kind, within: [step, ...within] };
       }
-      const inKey = typeof step === 'string' ? formatIn(step) : undefined;
-      if (inKey !== undefined) yield { kind: inKey, within: [step] };
+      if (isSecretKey(key)) yield { kind: 'a secret as a key', within: [step] };
     }
   }
 }

@@ -51,11 +51,11 @@ function* changeValues(entry: Fields): Iterable<DocumentValues> {
 }
 
 function* sidesOf(address: string, change: Fields, type?: unknown): Iterable<DocumentValues> {
-  const { before, after, before_sensitive, after_sensitive, ...rest } = change;
+  const { before, after, before_sensitive, after_sensitive, importing, generated_config } = change;
   const common = { address, ...(typeof type === 'string' ? { type } : {}) };
   yield { ...common, json: after, sensitive: after_sensitive };
   yield { ...common, json: before, sensitive: before_sensitive };
-  yield { ...common, json: rest, sensitive: false };
+  yield { ...common, json: { importing, generated_config }, sensitive: false };
 }
 
 function* stateValues(state: Fields): Iterable<DocumentValues> {
@@ -73,10 +73,9 @@ function* stateValues(state: Fields): Iterable<DocumentValues> {
 
 function* moduleValues({ resources, child_modules }: Fields): Iterable<DocumentValues> {
   for (const each of listOf(resources)) {
-    const { address, type, values, sensitive_values, ...rest } = fieldsOf(each);
+    const { address, type, values, sensitive_values } = fieldsOf(each);
     const common = { address: String(address), type: String(type) };
     yield { ...common, json: values, sensitive: sensitive_values };
-    yield { ...common, json: rest, sensitive: false };
   }
   for (const child of listOf(child_modules)) yield* moduleValues(fieldsOf(child));
 }

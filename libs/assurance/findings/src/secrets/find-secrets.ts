@@ -1,10 +1,10 @@
 import type { TerraformDocument } from '@culvert/terraform-graph';
 import { calledBy, nameGiven, secretsIn } from './detect';
 import { type DocumentValues, documentValues } from './document-values';
-import { formatIn } from './formats';
-import { mayBeSecret } from './names';
+import { isSecretKey } from './formats';
+import { mayBeSecret, suspicionOf } from './names';
 import { formatPlace, type Steps } from './place';
-import { isSecretAttribute } from './sensitive-attributes';
+import { isMarkedInVain, isSecretAttribute } from './sensitive-attributes';
 
 /** A secret in a document. Neither its value nor a part of it is here. */
 export interface FoundSecret {
@@ -21,88 +21,95 @@ export function findSecrets(document: TerraformDocument): readonly FoundSecret[]
   return search.found;
 }
 
-/** Where values stand in what Terraform writes of a resource's configuration. */
+/** What stands around a value in Terraform's words for a configuration. */
 const WRAPPERS = new Set(['expressions', 'constant_value', 'default', 'expression']);
 
 class Search {
   private readonly secrets = new Map<string, FoundSecret>();
+  /** The same places without the keys of instances. */
   private readonly places = new Set<string>();
-  /** Long texts without a secret, which a plan repeats in several places. */
+  /** A plan says most texts in several places: those without a secret are looked at once. */
   private readonly harmless = new Set<string>();
+  private values!: DocumentValues;
+  private readonly path: (string | number)[] = [];
 
   public get found(): readonly FoundSecret[] {
     return [...this.secrets.values()];
   }
 
   public look(values: DocumentValues): void {
-    const { address, json, sensitive } = values;
-    this.visit(values, json, sensitive, [], nameOf(address));
+    this.values = values;
+    this.visit(values.json, values.sensitive, nameOf(values.address));
   }
 
-  private visit(
-    values: DocumentValues,
-    json: unknown,
-    sensitive: unknown,
-    path: Steps,
-    name: string,
-  ): void {
+  private visit(json: unknown, sensitive: unknown, name: string): void {
     if (typeof json === 'string') {
-      this.text(values, json, sensitive === true, path, name);
+      if (json !== '') this.text(json, sensitive === true, name);
     } else if (Array.isArray(json)) {
-      for (const [index, item] of json.entries()) {
-        this.visit(values, item, flagOf(sensitive, index), [...path, index], name);
+      for (let index = 0; index < json.length; index += 1) {
+        this.path.push(index);
+        this.visit(json[index], flagOf(sensitive, index), name);
+        this.path.pop();
       }
     } else if (typeof json === 'object' && json !== null) {
-      const given = nameGiven(json);
-      for (const [key, value] of Object.entries(json)) {
-        if (typeof value === 'boolean' || value === null) continue;
-        const wraps = values.configured === true && WRAPPERS.has(key);
-        if (values.configured === true && key === 'references') continue;
-        const inner = wraps ? path : [...path, key];
-        const called = wraps ? name : calledBy(key, name, given);
-        this.visit(values, value, flagOf(sensitive, key), inner, called);
-        const kind = formatIn(key);
-        if (kind !== undefined) this.add(values, inner, kind);
-      }
+      this.fields(json as Readonly<Record<string, unknown>>, sensitive, name);
     }
   }
 
-  private text(
-    values: DocumentValues,
-    text: string,
-    sensitive: boolean,
-    path: Steps,
-    name: string,
-  ): void {
-    if (text === '') return;
-    const attribute = typeof path[0] === 'string' ? path[0] : '';
-    const known = isSecretAttribute(values.type, attribute);
-    if ((sensitive || known) && mayBeSecret(text)) {
-      this.add(values, path, kindOf(text, name) ?? 'what Terraform knows to be a secret');
+  private fields(json: Readonly<Record<string, unknown>>, sensitive: unknown, name: string): void {
+    const { configured = false } = this.values;
+    const given = nameGiven(json);
+    for (const key of Object.keys(json)) {
+      const value = json[key];
+      if (typeof value === 'boolean' || value === null) continue;
+      if (configured && key === 'references') continue;
+      if (configured && WRAPPERS.has(key)) {
+        this.visit(value, sensitive, name);
+        continue;
+      }
+      this.path.push(key);
+      this.visit(value, flagOf(sensitive, key), calledBy(key, name, given));
+      if (isSecretKey(key)) this.add(this.path, 'a secret as a key');
+      this.path.pop();
+    }
+  }
+
+  private text(text: string, sensitive: boolean, name: string): void {
+    const isNamed = suspicionOf(name) !== undefined;
+    const isKnown = (sensitive && !isMarkedInVain(this.values)) || this.isKnownSecret();
+    if (isKnown && (mayBeSecret(text) || /^\s*[[{]/.test(text))) {
+      this.add(this.path, firstKind(text, name) ?? KNOWN);
       return;
     }
-    const key = text.length < 64 ? undefined : `${name}\n${text}`;
-    if (key !== undefined && this.harmless.has(key)) return;
+    if (!isNamed && (text.length < 8 || this.harmless.has(text))) return;
     let harmless = true;
     for (const { kind, within } of secretsIn(text, name)) {
       harmless = false;
-      this.add(values, [...path, ...within], kind);
+      this.add([...this.path, ...within], kind);
     }
-    if (key !== undefined && harmless) this.harmless.add(key);
+    if (harmless && !isNamed) this.harmless.add(text);
   }
 
-  private add({ address, configured }: DocumentValues, path: Steps, kind: string): void {
+  private isKnownSecret(): boolean {
+    const [attribute] = this.path;
+    return typeof attribute === 'string' && isSecretAttribute(this.values.type, attribute);
+  }
+
+  private add(path: Steps, kind: string): void {
+    const { address, configured = false } = this.values;
     const place = formatPlace(path);
     const key = `${address}\n${place}`;
     const anyInstance = `${withoutKeys(address)}\n${place}`;
     // The configuration of a resource says again what its instances say.
-    if (this.secrets.has(key) || (configured === true && this.places.has(anyInstance))) return;
+    if (this.secrets.has(key) || (configured && this.places.has(anyInstance))) return;
     this.places.add(anyInstance);
     this.secrets.set(key, { address, ...(place === '' ? {} : { path: place }), kind });
   }
 }
 
-function kindOf(text: string, name: string): string | undefined {
+const KNOWN = 'what Terraform knows to be a secret';
+
+function firstKind(text: string, name: string): string | undefined {
   for (const { kind } of secretsIn(text, name)) return kind;
   return undefined;
 }

@@ -62,17 +62,29 @@ const FORMATS: readonly Format[] = [
 
 /** Any of them has one of these, so that other text is done with at once. */
 const HINT =
-  /A[KS]IA|PRIVATE KEY|PuTTY-U|AGE-SEC|eyJ|:\/\/[^\s/]*@|bearer\s|basic\s|gh[oprsu]_|github_pat|gl(?:pat|ptt|dt|rt)-|xox|xapp-|hooks\.slack|[rs]k_(?:live|test)|whsec_|SSWS|AIza|npm_|pypi-|SG\.|atlasv1|hv[bsr]\.|sk-|do[opr]_v1|AccountKey|(?<![\w-])00[\w-]{40}|[A-Za-z\d+/]{40}/i;
+  /A[KS]IA|PRIVATE KEY|PuTTY-U|AGE-SEC|eyJ|:\/\/[^\s/]*@|[Bb]earer\s|[Bb]asic\s|BEARER|BASIC|gh[oprsu]_|github_pat|gl(?:pat|ptt|dt|rt)-|xox|xapp-|hooks\.slack|[rs]k_(?:live|test)|whsec_|SSWS|AIza|npm_|pypi-|SG\.|atlasv1|hv[bsr]\.|sk-|do[opr]_v1|AccountKey/;
+
+/** The same of those that have nothing but their length. */
+const LONG_HINT = /[\w+/-]{40}/;
 
 /** What kind of secret is in a text, by its looks. */
 export function formatIn(text: string): string | undefined {
-  if (text.length < 12 || !HINT.test(text)) return undefined;
+  if (text.length < 12 || isHarmless(text)) return undefined;
   const found = FORMATS.find(({ pattern, check }) => {
     if (check === undefined) return pattern.test(text);
     const everywhere = new RegExp(pattern.source, `${pattern.flags}g`);
     return text.match(everywhere)?.some(check) === true;
   });
   return found?.kind;
+}
+
+function isHarmless(text: string): boolean {
+  return !HINT.test(text) && (text.length < 40 || !LONG_HINT.test(text));
+}
+
+/** Whether a key of a map is a secret itself. */
+export function isSecretKey(key: string): boolean {
+  return key.length >= 12 && HINT.test(key) && formatIn(key) !== undefined;
 }
 
 function isMixed(text: string): boolean {

@@ -1,4 +1,4 @@
-import { formatIn } from './formats';
+import { isSecretKey } from './formats';
 
 export type Steps = readonly (string | number)[];
 
@@ -7,7 +7,7 @@ export function formatPlace(steps: Steps): string {
   return steps
     .map((step, index) => {
       if (typeof step === 'number') return `[${step}]`;
-      if (formatIn(step) !== undefined) return '[…]';
+      if (isSecretKey(step)) return '[…]';
       if (!/^[A-Za-z_][\w-]*$/.test(step)) return `[${JSON.stringify(step)}]`;
       return index === 0 ? step : `.${step}`;
     })

@@ -21,3 +21,10 @@ const SENSITIVE: ReadonlySet<string> = new Set([
 export function isSecretAttribute(type: string | undefined, attribute: string): boolean {
   return type !== undefined && SENSITIVE.has(`${type}.${attribute}`);
 }
+
+/** The provider marks every parameter's value, of whatever type. */
+export function isMarkedInVain({ type, json }: { readonly type?: string; readonly json: unknown }) {
+  return (
+    type === 'aws_ssm_parameter' && (json as { readonly type?: unknown })?.type !== 'SecureString'
+  );
+}

@@ -52,38 +52,33 @@ const ATTACHMENTS = [
 ];
 
 function usedGroups(graph: ResourceGraph): ReadonlySet<Resource> {
-  const used = new Set<Resource>();
+  const used = new Set<Resource>(exported(graph));
   for (const resource of graph.resources()) {
     const { values, unknown } = resource.facts;
     const isAttachment = ATTACHMENTS.includes(resource.type);
     for (const path of isAttachment ? ['security_group_id'] : HOLDERS) {
       if (isEmpty(values[path]) && isEmpty((unknown as typeof values)[path])) continue;
-      for (const owner of resource.referenced(path)) used.add(owner);
-      for (const owner of candidatesIn(graph, resource.value(path))) used.add(owner);
+      for (const owner of groupsIn(graph, resource.value(path))) used.add(owner);
     }
   }
-  for (const owner of exported(graph)) used.add(owner);
   return used;
 }
 
 function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === false ||
-    (Array.isArray(value) && value.length === 0)
-  );
+  if (value === undefined || value === null || value === false) return true;
+  return Array.isArray(value) && value.length === 0;
 }
 
-/** What a value may be when it cannot be told. */
-function* candidatesIn(graph: ResourceGraph, value: Value | undefined): Iterable<Resource> {
-  if (isSymbol(value)) {
-    for (const candidate of value.candidates) {
-      const owner = isSymbol(candidate) ? graph.bySymbol(candidate.unknown) : undefined;
-      if (owner !== undefined) yield owner;
-    }
+/** The groups that a value names; where that cannot be told, all that it may be. */
+function* groupsIn(graph: ResourceGraph, value: Value | undefined): Iterable<Resource> {
+  if (typeof value === 'string') {
+    if (value.startsWith('sg-')) yield* graph.byIdentity(value);
+  } else if (isSymbol(value)) {
+    const owner = graph.bySymbol(value.unknown);
+    if (owner !== undefined) yield owner;
+    for (const candidate of value.candidates) yield* groupsIn(graph, candidate);
   } else if (typeof value === 'object' && value !== null && !isText(value)) {
-    for (const inner of Object.values(value)) yield* candidatesIn(graph, inner as Value);
+    for (const inner of Object.values(value)) yield* groupsIn(graph, inner as Value);
   }
 }
 
