@@ -3,7 +3,7 @@ import { TRUE, type Truth } from '@culvert/symbolic';
 import type { ConnectionRequest, Traffic } from '../connection';
 import type { Hop } from '../hop';
 import type { InterfaceParty, Party } from '../party';
-import { explain } from './explain';
+import { exampleOf, explain, inDoubt } from './explain';
 import { groupSteps } from './groups';
 import { modelOf } from './model';
 import { passing } from './step';
@@ -38,15 +38,12 @@ export function admits(
     passes,
     leaks: anyPasses(request, within),
     get hops() {
-      const needed = neededPackets(request);
-      const failing = needed.difference(passes.value === false ? within.perhaps : within.surely);
-      const example = passes.value === true ? needed : failing;
       const trip = {
         oneWay: within,
         bothWays: within,
         chains: () => [groups.map(({ hop }) => hop)],
       };
-      return explain([trip], example.witness() ?? needed.witness());
+      return inDoubt(passes, explain([trip], exampleOf(neededPackets(request), passes, within)));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Network } from '@culvert/network-model';
 import { Passage } from '@culvert/packet-filter';
 import type { Connection, ConnectionRequest } from '../connection';
-import { explain } from './explain';
+import { exampleOf, explain, inDoubt } from './explain';
 import { modelOf } from './model';
 import { trips } from './trips';
 import { allPasses, anyPasses, neededPackets, packetsOf } from './verdict';
@@ -33,13 +33,7 @@ export function connect(network: Network, request: ConnectionRequest): Connectio
     leaks,
     packets: { surely: leaking.surely, perhaps: leaking.perhaps },
     get hops() {
-      const needed = neededPackets(request);
-      const { surely, perhaps } = bothWays;
-      const example =
-        passes.value === true
-          ? needed.intersection(surely)
-          : needed.difference(passes.value === false ? perhaps : surely);
-      return explain(all, example.witness() ?? needed.witness());
+      return inDoubt(passes, explain(all, exampleOf(neededPackets(request), passes, bothWays)));
     },
     get leakingHops() {
       const { surely, perhaps } = leaking;

@@ -1,4 +1,6 @@
-import type { Packet } from '@culvert/packet-set';
+import type { Passage } from '@culvert/packet-filter';
+import type { Packet, PacketSet } from '@culvert/packet-set';
+import type { Truth } from '@culvert/symbolic';
 import type { Hop } from '../hop';
 import type { Tell } from './step';
 import type { Trip } from './trips';
@@ -37,4 +39,31 @@ function tell(chain: readonly Tell[], packet: Packet): Told {
   }
   const unknown = hops.some(({ effect }) => effect === 'unknown');
   return { hops, far: chain.length, outcome: unknown ? OUTCOMES.unknown : OUTCOMES.passes };
+}
+
+/** A packet that shows why it passes, or does not, or is not known to. */
+export function exampleOf(
+  needed: PacketSet,
+  passes: Truth,
+  { surely, perhaps }: Passage,
+): Packet | undefined {
+  const doubtful = needed.intersection(perhaps).difference(surely);
+  const candidates = {
+    true: [needed.intersection(surely)],
+    false: [needed.difference(perhaps), doubtful],
+    unknown: [doubtful, needed.difference(surely)],
+  }[`${passes.value}`];
+  for (const candidate of [...candidates, needed]) {
+    const example = candidate.witness();
+    if (example !== undefined) return example;
+  }
+  return undefined;
+}
+
+/** What blocks only some, where it is not known which it will be, is not known to block. */
+export function inDoubt(passes: Truth, hops: readonly Hop[]): readonly Hop[] {
+  const last = hops.at(-1);
+  if (passes.value !== 'unknown' || last?.effect !== 'blocks') return hops;
+  const detail = `${last.detail}; not known: ${passes.missing.join(', ')}`;
+  return [...hops.slice(0, -1), { ...last, effect: 'unknown', detail }];
 }

@@ -154,7 +154,9 @@ function intoVpc(
   const doors = unlike(subnets, goal.kind === 'subnet' ? goal.subnet.id : undefined);
   const unknown = missing.length > 0 ? anywhere(decider, 'may lead into a subnet', ...missing) : [];
   const perDoor = doors.map((door) => journey.departures(journey, door));
-  const passes = perDoor.map((ways) => Passage.NONE.union(...ways.map(passageOfWay)));
+  const passes = perDoor.map((ways) =>
+    Passage.NONE.union(...ways.filter(({ end }) => end.kind !== 'translated').map(passageOfWay)),
+  );
   const known = perDoor.flatMap((ways, index) => {
     const others = passes.filter((_, other) => other !== index);
     return others.length === 0 && missing.length === 0

@@ -6,7 +6,7 @@ import type { Model } from './model';
 import { placeOf } from './place';
 import { replyTold } from './return-path';
 import { type Road, roads } from './roads';
-import { passing, perhapsAll, type Step, type Tell, unknownStep } from './step';
+import { blockingStep, passing, perhapsAll, type Step, type Tell, unknownStep } from './step';
 import { Translation } from './translation';
 
 /** One way to go there and back, with what every component on it does. */
@@ -19,11 +19,17 @@ export interface Trip {
   readonly chains: () => readonly (readonly Tell[])[];
 }
 
-/** More than any sensible network has, so that no circle of them goes on for ever. */
-const MOST_TRANSLATIONS = 3;
-
-/** The trips that packets make, or may make, from one party to another. */
-export function trips(model: Model, from: Party, to: Party, translations = 0): readonly Trip[] {
+/**
+ * The trips that packets make, or may make, from one party to another.
+ *
+ * @param translators owners of the interfaces that they have been sent on from
+ */
+export function trips(
+  model: Model,
+  from: Party,
+  to: Party,
+  translators: readonly string[] = [],
+): readonly Trip[] {
   const [start, goal] = [placeOf(model, from), placeOf(model, to)];
   if (start === undefined || goal === undefined) {
     return [unknownTrip([...(start ? [] : [from]), ...(goal ? [] : [to])])];
@@ -32,9 +38,11 @@ export function trips(model: Model, from: Party, to: Party, translations = 0): r
   return known.flatMap((road) => {
     const { end } = road.there;
     if (end.kind !== 'translated') return [direct(model, from, to, road)];
-    if (translations >= MOST_TRANSLATIONS) return [];
-    const beyond = trips(model, partyOf(end.by), to, translations + 1);
-    return [behind(model, from, to, road, new Translation(end.by), beyond)];
+    const { by } = end;
+    const beyond = translators.includes(by.owner)
+      ? [circle(by)]
+      : trips(model, partyOf(by), to, [...translators, by.owner]);
+    return [behind(model, from, to, road, new Translation(by), beyond)];
   });
 }
 
@@ -95,6 +103,14 @@ function chainsOf(there: readonly Tell[], { back }: Road): readonly (readonly Te
 
 function toTell({ hop }: Step): Tell {
   return hop;
+}
+
+function circle(by: NetworkInterface): Trip {
+  const { hop } = blockingStep(
+    { kind: 'nat gateway', component: by },
+    { detail: 'sends it in a circle' },
+  );
+  return { oneWay: Passage.NONE, bothWays: Passage.NONE, chains: () => [[hop]] };
 }
 
 function unknownTrip(parties: readonly Party[]): Trip {
