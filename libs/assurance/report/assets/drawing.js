@@ -6,33 +6,36 @@ function shortened(text, length) {
   return characters.length <= length ? text : `…${characters.slice(1 - length).join('')}`;
 }
 
-function drawnBox({ kind, label, x, y, width, height }) {
-  return drawn(
-    'g',
-    { class: kind, transform: `translate(${x} ${y})` },
-    drawn('rect', { width, height, rx: kind === 'account' ? 14 : 9 }),
-    drawn('text', {
-      x: 16,
-      y: 25,
-      text: shortened(address(label), Math.floor((width - 32) / 7.2)),
-    }),
-    drawn('title', { text: label }),
+/** Its title goes above the lines. */
+function drawnBox({ kind, x, y, width, height }) {
+  return drawn('rect', { class: kind, x, y, width, height, rx: kind === 'account' ? 14 : 9 });
+}
+
+function drawnTitle({ kind, label, x, y, width }) {
+  const text = shortened(address(label), Math.floor((width - 32) / 7.2));
+  return clipped(
+    { x, y, width, height: 40 },
+    drawn('text', { class: kind, x: 16, y: 25, text }, drawn('title', { text: label })),
   );
 }
 
-function drawnNode({ id, kind, label, quiet, x, y, width, height }) {
-  const round = kind === 'outside' ? height / 2 : 7;
+/** Texts that do not get out of their place, however wide their letters are. */
+function clipped({ x = 0, y = 0, width, height }, ...texts) {
+  return drawn('svg', { x, y, width: width - 8, height }, texts);
+}
+
+function drawnNode({ kind, label, quiet, x, y, width, height }) {
+  const rx = kind === 'outside' ? height / 2 : 7;
+  const left = 6 + rx / 1.4;
   return drawn(
     'g',
-    { class: `node${quiet ? ' quiet' : ''}`, transform: `translate(${x} ${y})`, 'data-node': id },
-    drawn('rect', { width, height, rx: round }),
-    drawn('text', { class: 'kind', x: 6 + round / 1.4, y: 16, text: shortened(kind, 26) }),
-    drawn('text', {
-      class: 'name',
-      x: 6 + round / 1.4,
-      y: 32,
-      text: shortened(address(label), 34),
-    }),
+    { class: `node${quiet ? ' quiet' : ''}`, transform: `translate(${x} ${y})` },
+    drawn('rect', { width, height, rx }),
+    clipped(
+      { width, height },
+      drawn('text', { class: 'kind', x: left, y: 16, text: shortened(kind, 26) }),
+      drawn('text', { class: 'name', x: left, y: 32, text: shortened(address(label), 34) }),
+    ),
     drawn('title', { text: label }),
   );
 }
@@ -76,6 +79,7 @@ const svg = drawn(
   ),
   scene.boxes.map(drawnBox),
   lineLayer,
+  scene.boxes.map(drawnTitle),
   nodes.map(({ group }) => group),
 );
 
@@ -87,11 +91,11 @@ function zoom(to) {
 }
 
 /** Shows a part of the drawing whole, unless it could not be read then. */
-function fit(part, most) {
+function fit(part, least, most) {
   const canvas = byId('canvas');
   const { x, y, width, height } = part;
   const whole = Math.min(canvas.clientWidth / width, canvas.clientHeight / height);
-  zoom(Math.min(most, Math.max(0.7, whole)));
+  zoom(Math.min(most, Math.max(least, whole)));
   canvas.scrollTo({
     left: (x + width / 2) * scale - canvas.clientWidth / 2,
     top: (y + height / 2) * scale - canvas.clientHeight / 2,
@@ -99,7 +103,8 @@ function fit(part, most) {
 }
 
 function fitAll() {
-  fit({ x: 0, y: 0, width: scene.width, height: scene.height }, 1.3);
+  fit({ x: 0, y: 0, width: scene.width, height: scene.height }, 0.7, 1.3);
+  byId('canvas').scrollTo(0, 0);
 }
 
 /** What is around some nodes, and a margin. */
@@ -122,7 +127,7 @@ export function light(index) {
   const hops = (report.flows[index]?.paths ?? []).flatMap((path) => path.hops);
   const passed = new Set(hops.flatMap(({ node }) => nodesById.get(node) ?? []));
   for (const node of nodes) node.group.classList.toggle('on', passed.has(node));
-  if (passed.size > 0) fit(around([...passed]), 1);
+  if (passed.size > 0) fit(around([...passed]), 0.55, 1);
 }
 
 /** Shows where a hop is. */

@@ -146,16 +146,16 @@ const MOVES = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -Infinity, End: In
 function onKey(event) {
   const { key, target } = event;
   const typing = target === search;
-  const inControl = target.closest('button, a, #canvas') !== null;
+  const within = (controls) => target.closest(controls) !== null;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (key === 'Escape') clear();
   else if (key === '/' && !typing) search.focus();
   else if (typing && (key.length === 1 || key === 'Home' || key === 'End')) return;
   else if (target.role === 'tab' && (key === 'ArrowLeft' || key === 'ArrowRight')) otherTab();
-  else if (key in MOVES && !(inControl && key.length > 1)) {
+  else if (key in MOVES && !(key.length > 1 && within('#canvas'))) {
     move(MOVES[key]);
     if (!typing) current.box.focus({ preventScroll: true });
-  } else if (key === 'Enter' && !inControl) select(active ?? visible[0]);
+  } else if (key === 'Enter' && !within('button, a')) select(active ?? visible[0]);
   else return;
   event.preventDefault();
 }

@@ -77,7 +77,7 @@ function sceneOf(columns: readonly Placed[][], flows: readonly FlowResult[]): Sc
   const height = Math.max(0, ...blocks.map((block) => block.height));
   let x = MARGIN;
   const placed = blocks.map((block) => {
-    const at = move(block, x, MARGIN + (height - block.height) / 2);
+    const at = move(block, x, MARGIN);
     x += block.width + BETWEEN_COLUMNS;
     return at;
   });

@@ -8,7 +8,7 @@ const MARKUP = /[\\`*_[\]<>#!|&~$@:]|^[^\p{L}]| $| (?= )/gu;
  * `@`, `#1`, `GH-1`, `://`, `www.`, `:smile:`, `mailto:`.
  */
 const LINK_BEGINS =
-  /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+-]+:)|\b(?:mailto|xmpp):/gi;
+  /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+-]+(?::|$))|\b(?:mailto|xmpp):/gi;
 
 /** Nothing is to be seen there, and no link goes on. */
 const ZERO_WIDTH_SPACE = '\u200b';
