@@ -68,8 +68,13 @@ function pairsOf(model: Model, { forwarding, nodes, to }: Delivery): readonly Pa
     : all.filter(
         ({ node, receiver }) =>
           receiver.kind === 'outside' ||
-          model.zoneOf(node.subnet) === model.zoneOf(receiver.interface.subnet),
+          inOneZone(model.zoneOf(node), model.zoneOf(receiver.interface)),
       );
+}
+
+/** What is not known may be. */
+function inOneZone(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 interface Sent extends Pair {

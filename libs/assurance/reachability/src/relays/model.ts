@@ -8,16 +8,18 @@ import type {
   Missing,
   Network,
   NetworkInterface,
-  Ref,
   SecurityGroup,
   Subnet,
   Target,
   TargetGroup,
 } from '@culvert/network-model';
+import { AddressSet } from '@culvert/packet-set';
 import { isUnknown, type Text } from '@culvert/symbolic';
 import type { Gates } from '../gates';
+import type { OutsideParty } from '../party';
 import { byKey } from './by-key';
 import { once } from './once';
+import { internetOf } from './outside';
 
 /** A listener that forwards to a target group. */
 export interface Forwarding {
@@ -63,6 +65,9 @@ export class Model {
   /** By the VPC link, load balancer, listener or function that is called. */
   public readonly methodsCalling: (id: string) => readonly Integrated[];
 
+  /** The addresses of what sends on packets of others with an address of its own, or may. */
+  public readonly translators: () => AddressSet;
+  public readonly internet: () => OutsideParty;
   public readonly openMethods: () => readonly Open[];
 
   public constructor(
@@ -107,6 +112,13 @@ export class Model {
       byKey(endpoints(), ({ service }) => ['aws' in service ? service.aws : undefined]),
     );
     this.methodsCalling = lookUp(() => byIntegration(network));
+    this.translators = once(() => {
+      const all = [...network.interfaces.values()].filter(
+        ({ kind, sourceDestCheck }) => kind === 'nat gateway' || sourceDestCheck.value !== true,
+      );
+      return AddressSet.NONE.union(...all.map(({ addresses }) => addresses));
+    });
+    this.internet = once(() => internetOf(network));
     this.openMethods = once(() =>
       [...network.apis.values()].flatMap((api) => openIn(network, api)),
     );
@@ -131,12 +143,14 @@ export class Model {
     return this.interfacesOf(id)[0]?.name ?? id;
   }
 
-  /** The VPC of the subnet, as far as it is known. */
-  public vpcOf(subnet: Ref): string | undefined {
-    return this.network.subnets.get(keyOf(subnet))?.vpc;
+  /** The VPC that it is in, as far as that is known. */
+  public vpcOf({ subnet, subnets = [] }: NetworkInterface): string | undefined {
+    const own = [keyOf(subnet), ...subnets].map((id) => this.network.subnets.get(id)?.vpc);
+    const [vpc, ...others] = new Set(own.filter((id) => id !== undefined));
+    return others.length === 0 ? vpc : undefined;
   }
 
-  public zoneOf(subnet: Ref): string | undefined {
+  public zoneOf({ subnet }: NetworkInterface): string | undefined {
     return this.network.subnets.get(keyOf(subnet))?.zone;
   }
 }

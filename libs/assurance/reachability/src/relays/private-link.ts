@@ -59,7 +59,7 @@ function pass(model: Model, connected: Connected, { senders }: Arrival): Trail {
 
 /** An endpoint is only in zones that its service is in. */
 function sharedZone(model: Model, { endpoint, service }: Connected): Trail {
-  const zones = model.interfacesOf(endpoint.id).map(({ subnet }) => model.zoneOf(subnet));
+  const zones = model.interfacesOf(endpoint.id).map((each) => model.zoneOf(each));
   const isKnown = service.zones.length > 0 && zones.every((zone) => zone !== undefined);
   const shared = zones.filter((zone) => zone !== undefined && service.zones.includes(zone));
   const hop = {

@@ -66,7 +66,7 @@ function isNear(
   const own = vpc === undefined ? undefined : model.network.vpcs.get(keyOf(vpc));
   return (
     each.addresses.contains(id) &&
-    (own === undefined || !own.ranges.contains(id) || model.vpcOf(each.subnet) === own.id)
+    (own === undefined || !own.ranges.contains(id) || model.vpcOf(each) === own.id)
   );
 }
 
@@ -84,7 +84,7 @@ function isTaken(model: Model, registration: Registration): boolean {
 
 /** Groups of the same VPC of which it is not known what is in them. */
 function unlisted(model: Model, at: Place): readonly Found[] {
-  const vpcs = new Set(model.interfacesOf(at.id).map(({ subnet }) => model.vpcOf(subnet)));
+  const vpcs = new Set(model.interfacesOf(at.id).map((each) => model.vpcOf(each)));
   return model.network.workloads.has(at.id)
     ? unlistedIn(
         model,

@@ -83,7 +83,7 @@ function openCallsOf(model: Model, { id, vpc }: LoadBalancer): readonly Call[] {
   const own = [...model.network.vpcLinks.values()].filter(
     (link) =>
       link.version === 2 &&
-      model.interfacesOf(link.id).some(({ subnet }) => model.vpcOf(subnet) === keyOf(vpc)),
+      model.interfacesOf(link.id).some((each) => model.vpcOf(each) === keyOf(vpc)),
   );
   const links = [...firstLinksTo(model, id), ...own];
   return open.flatMap(({ api, method, missing }) =>

@@ -1,31 +1,42 @@
 import type { Reach } from '../reach';
 import type { Request } from '../request';
-import { partiesAt } from '../relays/arrive';
-import { keyOf, type Model } from '../relays/model';
-import type { Place } from '../relays/place';
+import type { Model } from '../relays/model';
 import type { Trail } from '../relays/trail';
+import { Admission } from './admission';
 import { enter } from './enter';
 import { named } from './named';
-import { type Class, classesIn, outsideClasses, type SubnetClasses } from './reachers';
+import { apart, type Class } from './reachers';
 import { stopOf } from './stop-of';
 import { reachedTraffic } from './traffic';
 import { walk } from './walk';
 import { isEntry, leadsThrough, type Way, waysTo } from './ways';
 
+/** All classes of origins. */
+export interface Classes {
+  readonly inside: readonly Class[];
+  readonly outside: readonly Class[];
+}
+
 /** All who reach the target, by each way. */
-export function backward(model: Model, request: Omit<Request, 'from'>): readonly Reach[] {
+export function backward(
+  model: Model,
+  request: Omit<Request, 'from'>,
+  { inside, outside }: Classes,
+): readonly Reach[] {
   const { to, traffic, via } = request;
   const asking = { as: 'any', ...request } as const;
   const ways = waysTo(model, stopOf(model, to, traffic)).filter((way) =>
     leadsThrough(model, way, via),
   );
-  const subnets = [...model.network.subnets.values()].map((subnet) => classesIn(model, subnet));
-  const outside = outsideClasses(model);
   return ways.flatMap((way) => {
-    const reach = (each: Class) => reachOf(model, asking, way, each);
-    return isEntry(way.entry)
-      ? [...subnets.flatMap((each) => within(model, way, each, reach)), ...outside.flatMap(reach)]
-      : [];
+    if (!isEntry(way.entry)) {
+      return [];
+    }
+    const admission = Admission.at(model, way.entry);
+    const mayEnter = inside.filter(
+      ({ reacher }) => admission.names(reacher.groups) || admission.admits(reacher.addresses),
+    );
+    return [...mayEnter, ...outside].flatMap((each) => reachOf(model, asking, way, each));
   });
 }
 
@@ -47,7 +58,14 @@ function reachOf(
     enter(model, others, way.entry),
   );
   const { trail } = walk(way.links, others, asking, start);
-  return trail.leaks.value === false ? [] : [told(model, way, { reacher, parties: others }, trail)];
+  const reaching = { reacher, parties: others };
+  if (trail.leaks.value === false) {
+    return [];
+  }
+  // Some of them may, and others may not.
+  return trail.passes.value !== true && reacher.owners.length > 1
+    ? apart(reaching).flatMap((each) => reachOf(model, asking, way, each))
+    : [told(model, way, reaching, trail)];
 }
 
 function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail): Reach {
@@ -65,45 +83,4 @@ function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail)
     },
     via: way.via,
   };
-}
-
-/**
- * The classes of a subnet that may reach the stop. Anything in it can do what its interfaces can, but for
- * what rules allow to the groups that they name.
- */
-function within(
-  model: Model,
-  { entry }: Way,
-  { anything, interfaces, groups }: SubnetClasses,
-  reach: (each: Class) => readonly Reach[],
-): readonly Reach[] {
-  const reaches = reach(anything);
-  const names = namedAt(model, entry.place);
-  const isNamed = ({ reacher }: Class) =>
-    names === 'any' || reacher.groups.some((group) => names.has(keyOf(group)));
-  const own = reaches.length > 0 ? interfaces : interfaces.filter(isNamed);
-  return [...reaches, ...own.flatMap(reach), ...groups.filter(isNamed).flatMap(reach)];
-}
-
-/** The groups that rules name which let something in; `any` when they are not all known. */
-function namedAt(model: Model, place: Place): ReadonlySet<string> | 'any' {
-  const names = new Set<string>();
-  for (const party of partiesAt(model, place)) {
-    for (const ref of party.kind === 'interface' ? party.interface.groups : []) {
-      const group = model.network.securityGroups.get(keyOf(ref));
-      if (group === undefined || group.missing.length > 0) {
-        return 'any';
-      }
-      for (const peer of group.ingress.flatMap(({ peers }) => peers)) {
-        if (typeof peer === 'object' && 'group' in peer) {
-          const name = keyOf(peer.group);
-          if (!model.network.securityGroups.has(name)) {
-            return 'any';
-          }
-          names.add(name);
-        }
-      }
-    }
-  }
-  return names;
 }

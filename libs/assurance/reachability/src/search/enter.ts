@@ -4,7 +4,6 @@ import { connect } from '../network';
 import type { Party } from '../party';
 import { arrive, partiesAt } from '../relays/arrive';
 import { keyOf, type Model } from '../relays/model';
-import { internetOf } from '../relays/outside';
 import type { Stop } from '../relays/place';
 import { Trail } from '../relays/trail';
 import { toGatewayEndpoint } from './gateway-endpoint';
@@ -50,13 +49,13 @@ function isPublic(model: Model, place: Stop['place'], { kind }: Party): boolean 
 
 function overInternet(model: Model, sender: Party, place: Stop['place'], traffic: Traffic): Trail {
   return toInternet(model, sender, traffic, model.nameOf(place.id)).then(() =>
-    arrive(model, [internetOf(model.network)], place, traffic),
+    arrive(model, [model.internet()], place, traffic),
   );
 }
 
 /** Out to something on the internet of which the address is not known. */
 function toInternet(model: Model, from: Party, traffic: Traffic, name: string): Trail {
-  const to = internetOf(model.network);
+  const to = model.internet();
   const connection = connect(model.network, { from, to, traffic });
   if (connection.passes.value === true || connection.leaks.value === false) {
     return Trail.of(connection);
@@ -83,7 +82,7 @@ function toAws(model: Model, sender: Party, service: string, traffic: Traffic): 
       ? Trail.hop(hop)
       : Trail.hop(hop, unknownFor("on-prem's own way to the internet"));
   }
-  const vpc = model.vpcOf(sender.interface.subnet);
+  const vpc = model.vpcOf(sender.interface);
   const endpoint = model
     .awsEndpoints(service)
     .find((each) => keyOf(each.vpc) === vpc && each.privateDns.value !== false);

@@ -44,7 +44,7 @@ export function named(
 
 function whereOf(model: Model, sender: Party): string | undefined {
   if (sender.kind === 'interface') {
-    return model.vpcOf(sender.interface.subnet);
+    return model.vpcOf(sender.interface);
   }
   return sender.zone === 'on-prem' ? 'on-prem' : undefined;
 }

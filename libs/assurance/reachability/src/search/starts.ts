@@ -5,7 +5,7 @@ import { asParty } from '../relays/arrive';
 import { atAddresses } from '../relays/at-addresses';
 import { anythingIn, anythingWith } from '../relays/hypothetical';
 import type { Model } from '../relays/model';
-import { internetOf, onPremOf } from '../relays/outside';
+import { onPremOf } from '../relays/outside';
 import { isInitiator } from './initiators';
 
 /** Those of whom each must be able to begin. */
@@ -28,7 +28,7 @@ export function startsOf(model: Model, origin: Origin): readonly Party[] {
     case 'addresses':
       return atAddresses(model, origin.addresses);
     case 'internet':
-      return [internetOf(network)];
+      return [model.internet()];
     case 'on-prem':
       return [onPremOf(network)];
   }

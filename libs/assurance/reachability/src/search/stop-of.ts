@@ -1,7 +1,7 @@
 import type { Traffic } from '../connection';
 import type { Target } from '../request';
 import { keyOf, type Model } from '../relays/model';
-import { internetOf, onPremOf } from '../relays/outside';
+import { onPremOf } from '../relays/outside';
 import type { Stop } from '../relays/place';
 import { HTTPS, onPorts } from '../relays/ports';
 
@@ -28,7 +28,7 @@ export function stopOf(model: Model, target: Target, traffic: Traffic): Stop {
       return { place: { kind: 'addresses', id: String(addresses), addresses }, traffic };
     }
     case 'internet':
-      return { place: { kind: 'outside', id: 'internet', party: internetOf(network) }, traffic };
+      return { place: { kind: 'outside', id: 'internet', party: model.internet() }, traffic };
     case 'on-prem':
       return { place: { kind: 'outside', id: 'on-prem', party: onPremOf(network) }, traffic };
     case 'resource':
