@@ -1,5 +1,6 @@
 import { type ErrorName, errorHandling } from '@culvert/errors';
 import type { FaultRow } from '@culvert/loopback';
+import { markdownTable } from './markdown-table';
 
 const INTRODUCTION = `# Fault matrix
 
@@ -20,7 +21,7 @@ export function faultMatrixDocument(rows: readonly FaultRow<ErrorName>[]): strin
   const areas = [...new Set(rows.map(({ area }) => area))];
   const sections = areas.map((area) => {
     const cells = rows.filter((row) => row.area === area).map(cellsOf);
-    return `## ${area}\n\n${table([HEADER, ...cells])}`;
+    return `## ${area}\n\n${markdownTable([HEADER, ...cells])}`;
   });
   return [INTRODUCTION, ...sections].join('\n');
 }
@@ -28,13 +29,4 @@ export function faultMatrixDocument(rows: readonly FaultRow<ErrorName>[]): strin
 function cellsOf({ fault, behaviour, error, attempts, ...row }: FaultRow<ErrorName>): string[] {
   const next = row.next ?? (error === undefined ? 'it goes on' : NEXT[errorHandling[error]]);
   return [fault, behaviour, error === undefined ? 'none' : `\`${error}\``, `${attempts}`, next];
-}
-
-function table([header = [], ...rows]: readonly string[][]): string {
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
-  return [header, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('');
 }
