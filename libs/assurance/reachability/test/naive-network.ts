@@ -78,9 +78,7 @@ function beyondNat(
   );
   if (!answered) return onward;
   const back = beginning(network, party, from, replyOf(packet));
-  const returns = back.map(
-    (end) => end !== undefined && end.at !== 'nat' && arrived(end, from),
-  );
+  const returns = back.map((end) => end !== undefined && end.at !== 'nat' && arrived(end, from));
   return onward.flatMap((one) => returns.map((other) => one && other));
 }
 

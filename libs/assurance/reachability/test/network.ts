@@ -38,6 +38,7 @@ export function networkWith(lists: Lists): Network {
     'securityGroups',
     'interfaces',
     'workloads',
+    'appliances',
     'internetGateways',
     'natGateways',
     'vpnGateways',

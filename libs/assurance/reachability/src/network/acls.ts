@@ -19,10 +19,7 @@ export function aclStep(model: Model, subnet: Subnet, direction: Direction): Ste
       (packet, effect) => {
         const peer = direction === 'ingress' ? `from ${packet.source}` : `to ${packet.destination}`;
         const what = `${trafficOf(packet)} ${peer} ${direction === 'ingress' ? 'into' : 'out of'} ${subnet.name}`;
-        const rules =
-          acl && acl.missing.length === 0
-            ? decideByNetworkAcl(acl.acl, direction, packet).rules
-            : [];
+        const rules = acl ? decideByNetworkAcl(acl.acl, direction, packet).rules : [];
         const verb = { passes: 'allows', blocks: 'denies', unknown: 'may allow' }[effect];
         return {
           detail: `${verb} ${what}`,

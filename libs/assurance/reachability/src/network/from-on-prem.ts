@@ -52,13 +52,22 @@ function byVpnGateway(journey: Journey, gateway: VpnGateway): readonly Way[] {
 function byAttachment(journey: Journey, attachment: TransitGatewayAttachment): readonly Way[] {
   const { announced } = attachment;
   const decider: Decider = { kind: 'transit gateway', component: attachment };
-  const announces: readonly Step[] = announced.isEmpty
+  const announces: Step[] = announced.isEmpty
     ? []
     : [
         step(decider, announcedPassage(attachment), (packet, effect) => ({
           detail: `${effect === 'passes' ? 'announces' : 'does not announce'} ${packet.source}`,
         })),
       ];
+  const { advertised } = attachment;
+  if (advertised !== undefined) {
+    const known = Passage.of(PacketSet.of({ destinations: advertised }));
+    announces.push(
+      step(decider, known, (packet, effect) => ({
+        detail: `${effect === 'passes' ? 'advertises' : 'does not advertise'} ${packet.destination}`,
+      })),
+    );
+  }
   return after(announces, fromAttachment(journey, attachment, undefined));
 }
 

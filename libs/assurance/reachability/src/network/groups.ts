@@ -102,7 +102,7 @@ function meet(
     const unknown = of.groups
       .filter((ref) => found(model.network.securityGroups, ref) === undefined)
       .map((ref) => `rules of ${nameOf(model.network.securityGroups, ref)}`);
-    const missing = [...unknown, ...known.flatMap((group) => group.missing), ...of.missing];
+    const missing = [...unknown, ...of.missing];
     const groups = known.map((group) => ({
       group,
       rules: {

@@ -1,6 +1,12 @@
 import type { RouteTable, Subnet, TransitGatewayRouteTable } from '@culvert/network-model';
-import { Passage, type Route, type Routed } from '@culvert/packet-filter';
-import { PacketSet } from '@culvert/packet-set';
+import {
+  type Doubt,
+  Passage,
+  type Route,
+  type Routed,
+  type UnknownAddress,
+} from '@culvert/packet-filter';
+import { AddressSet, PacketSet } from '@culvert/packet-set';
 import { isUnknown, type Text } from '@culvert/symbolic';
 import type { Model } from './model';
 import type { Place, SubnetPlace } from './place';
@@ -15,6 +21,8 @@ export interface Journey {
   readonly goal: Place;
   /** Where they have been: subnets and route tables of Transit Gateways. */
   readonly seen: ReadonlySet<string>;
+  /** Whether they are replies. */
+  readonly replying: boolean;
   /** The ways from a subnet on. */
   readonly departures: (journey: Journey, subnet: Subnet) => readonly Way[];
 }
@@ -44,39 +52,25 @@ export function turns(
   table: RouteTable | TransitGatewayRouteTable,
   decider: Decider,
 ): readonly Turn[] {
-  const facts = table.routes.flatMap(({ destination }) => {
-    if (typeof destination === 'string') return [];
-    if (isUnknown(destination)) return [destination.unknown];
-    const { addresses } = destination;
-    return isUnknown(addresses)
-      ? [addresses.unknown]
-      : addresses.flatMap((each) => (typeof each === 'string' ? [] : [each.unknown]));
-  });
   return model
     .routed(table)
     .filter(({ perhaps }) => !perhaps.intersection(goal.addresses).isEmpty)
     .map((taken) => ({
       route: taken.route,
       decider,
-      step: turnStep(table, taken, facts, decider),
+      step: turnStep(taken, table, decider),
     }));
 }
 
 function turnStep(
-  { missing, name }: RouteTable | TransitGatewayRouteTable,
   { route, surely, perhaps }: Routed,
-  facts: readonly string[],
+  { routes, name }: RouteTable | TransitGatewayRouteTable,
   decider: Decider,
 ): Step {
+  const sure = PacketSet.of({ destinations: surely });
   const possible = PacketSet.of({ destinations: perhaps });
-  const sure = missing.length > 0 ? PacketSet.NONE : PacketSet.of({ destinations: surely });
-  const ambiguity = facts.length > 0 ? facts : [`which route of ${name} AWS prefers`];
-  const passes = new Passage(sure, possible, [
-    {
-      packets: possible.difference(sure),
-      missing: missing.length > 0 ? missing : ambiguity,
-    },
-  ]);
+  const open = perhaps.difference(surely);
+  const passes = new Passage(sure, possible, doubtsOf(routes, name, open));
   if (route?.target === undefined) {
     return step(decider, passes, () => ({ detail: '' }));
   }
@@ -85,7 +79,40 @@ function turnStep(
   return step(decider, passes, () => ({ detail, rule }));
 }
 
+/** Which of the destinations that are not known matter to these addresses; if none, it is AWS's choice. */
+function doubtsOf(routes: readonly Route[], table: string, open: AddressSet): readonly Doubt[] {
+  const unknown = routes
+    .flatMap(({ destination }) => unknownIn(destination))
+    .map(({ unknown: fact, within }) => ({
+      fact,
+      addresses: (within ? AddressSet.of(...within) : AddressSet.ALL).intersection(open),
+    }));
+  const chosen = open.difference(
+    AddressSet.NONE.union(...unknown.map(({ addresses }) => addresses)),
+  );
+  return [...unknown, { fact: `which route of ${table} AWS prefers`, addresses: chosen }].map(
+    ({ fact, addresses }) => ({
+      packets: PacketSet.of({ destinations: addresses }),
+      missing: [fact],
+    }),
+  );
+}
+
+function unknownIn(destination: Route['destination']): readonly UnknownAddress[] {
+  if (typeof destination === 'string') return [];
+  if (isUnknown(destination)) return [destination];
+  const { addresses } = destination;
+  return isUnknown(addresses)
+    ? [addresses]
+    : addresses.filter((each): each is UnknownAddress => typeof each !== 'string');
+}
+
 export function destinationText(destination: Route['destination']): string {
   if (typeof destination === 'string') return destination;
   return isUnknown(destination) ? destination.unknown : destination.name;
+}
+
+/** What is missing of a target that is not there: the text says it, if it is words. */
+export function factOf(target: string): string {
+  return target.includes(' ') ? target : `what ${target} is`;
 }

@@ -36,6 +36,18 @@ export class Model {
     return found(this.network.subnets, ref);
   }
 
+  /** The subnet of an interface; of several that it may be in, one that stands for all. */
+  public subnetOf({ subnet: ref, subnets = [] }: NetworkInterface): Subnet | undefined {
+    const [first, ...others] = subnets.map((id) => this.subnet(id));
+    const alike = others.every(
+      (other) =>
+        other !== undefined &&
+        keyOf(other.routeTable) === keyOf(first?.routeTable) &&
+        keyOf(other.networkAcl) === keyOf(first?.networkAcl),
+    );
+    return this.subnet(ref) ?? (alike ? first : undefined);
+  }
+
   public interfacesOf(owner: string): readonly NetworkInterface[] {
     const byOwner = this.once('interfaces', () =>
       grouped(this.network.interfaces.values(), (each) => each.owner),
@@ -60,9 +72,7 @@ export class Model {
     if (acl === undefined) {
       return perhapsAll([`network ACL of ${name}`]);
     }
-    return this.once(`acl ${acl.id} ${direction}`, () =>
-      acl.missing.length > 0 ? perhapsAll(acl.missing) : networkAclPasses(acl.acl, direction),
-    );
+    return this.once(`acl ${acl.id} ${direction}`, () => networkAclPasses(acl.acl, direction));
   }
 
   /** What each route takes; gateway endpoints, which lead to services of AWS only, take nothing. */
@@ -92,6 +102,10 @@ export function modelOf(network: Network): Model {
 /** The component, when it is known which it is and it is there. */
 export function found<T>(components: ReadonlyMap<string, T>, ref: Ref | undefined): T | undefined {
   return typeof ref === 'string' ? components.get(ref) : undefined;
+}
+
+function keyOf(ref: Ref | undefined): string | undefined {
+  return isUnknown(ref) ? ref.unknown : ref;
 }
 
 export function nameOf(

@@ -20,7 +20,8 @@ export function throughNatGateway(
   gateway: NatGateway,
 ): readonly Way[] {
   const decider: Decider = { kind: 'nat gateway', component: gateway, vpc };
-  const there = model.subnet(gateway.subnet);
+  const own = interfaceOf(model, gateway);
+  const there = model.subnetOf(own);
   if (there === undefined) {
     return anywhere(decider, 'translates the source', `subnet of ${gateway.name}`);
   }
@@ -34,7 +35,7 @@ export function throughNatGateway(
   return [
     {
       steps: [...(within ? [] : [aclStep(model, there, 'ingress')]), translates],
-      end: { kind: 'translated', by: interfaceOf(model, gateway), sure: true },
+      end: { kind: 'translated', by: { ...own, subnet: there.id }, sure: true },
       naming: UNNAMED,
       within,
     },

@@ -15,7 +15,22 @@ export function waysBack(model: Model, from: Place, there: Way, to: Place): read
   }
   const start: Place =
     end.kind === 'on-prem' && to.kind !== 'subnet' ? { ...to, behind: end.exit } : to;
-  return waysBetween(model, start, from).flatMap((back) => fitting(back, from, there));
+  return waysBetween(model, start, from, true)
+    .flatMap((back) => fitting(back, from, there))
+    .map((back) => meetingMiddleboxes(back, there));
+}
+
+/** An appliance keeps connections in mind, and may drop what belongs to none: it must see both ways. */
+function meetingMiddleboxes(back: Way, there: Way): Way {
+  const [first = [], second = []] = [there.middleboxes, back.middleboxes];
+  const once = [...first, ...second].filter(
+    (name) => !first.includes(name) || !second.includes(name),
+  );
+  return once.reduce((way, name) => {
+    const fact = `what ${name} makes of one direction only`;
+    const decider: Decider = { kind: 'firewall', component: { name, account: '' } };
+    return { ...way, steps: [...way.steps, unknownStep(decider, 'sees one direction only', fact)] };
+  }, back);
 }
 
 /** The way back, if it ends where the connection began. */

@@ -3,7 +3,7 @@ import { Passage } from '@culvert/packet-filter';
 import { PacketSet } from '@culvert/packet-set';
 import { and, FALSE, isUnknown } from '@culvert/symbolic';
 import { aclStep } from './acls';
-import { type Journey, type Position, turns, visiting } from './journey';
+import { factOf, type Journey, type Position, turns, visiting } from './journey';
 import { found, nameOf } from './model';
 import { type Decider, factStep, perhapsAll, step, type Step, unknownStep } from './step';
 import { after, anywhere, lost, NAMED, type Naming, passageOfWay, UNNAMED, type Way } from './way';
@@ -82,7 +82,7 @@ export function fromAttachment(
     }
     const next = model.network.transitGatewayAttachments.get(target);
     if (next === undefined) {
-      return after([taken], anywhere(speaks, `leads to ${target}`, `what ${target} is`));
+      return after([taken], anywhere(speaks, `leads to ${target}`, factOf(target)));
     }
     const named: Naming = {
       ingress: and(

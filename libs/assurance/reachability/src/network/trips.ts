@@ -1,12 +1,13 @@
 import type { NetworkInterface } from '@culvert/network-model';
 import { Passage } from '@culvert/packet-filter';
+import { type AddressSet, PacketSet } from '@culvert/packet-set';
 import type { Party } from '../party';
 import { groupSteps } from './groups';
 import type { Model } from './model';
 import { placeOf } from './place';
 import { replyTold } from './return-path';
 import { type Road, roads } from './roads';
-import { blockingStep, passing, perhapsAll, type Step, type Tell, unknownStep } from './step';
+import { blockingStep, passing, perhapsAll, step, type Step, type Tell, unknownStep } from './step';
 import { Translation } from './translation';
 
 /** One way to go there and back, with what every component on it does. */
@@ -30,6 +31,14 @@ export function trips(
   to: Party,
   translators: readonly string[] = [],
 ): readonly Trip[] {
+  const [senders, receivers] = [candidates(model, from), candidates(model, to)];
+  if (senders.length > 0 || receivers.length > 0) {
+    return orItself(senders, from).flatMap((sender) =>
+      orItself(receivers, to).flatMap((receiver) =>
+        trips(model, sender, receiver, translators).map((trip) => among(trip, sender, receiver)),
+      ),
+    );
+  }
   const [start, goal] = [placeOf(model, from), placeOf(model, to)];
   if (start === undefined || goal === undefined) {
     return [unknownTrip([...(start ? [] : [from]), ...(goal ? [] : [to])])];
@@ -87,6 +96,39 @@ function behind(
         .flatMap((trip) => trip.chains())
         .flatMap((chain) => chainsOf([...first, ...chain.map(translated)], road)),
   };
+}
+
+/** The party in each of the subnets that it may be in, when it is not known in which it is. */
+function candidates(model: Model, party: Party): readonly Party[] {
+  if (party.kind === 'outside' || model.subnet(party.interface.subnet)) return [];
+  const { subnets = [], addresses } = party.interface;
+  return subnets
+    .flatMap((id) => model.subnet(id) ?? [])
+    .map(({ id, ranges }) =>
+      partyOf({ ...party.interface, subnet: id, addresses: addresses.intersection(ranges) }),
+    );
+}
+
+function orItself(some: readonly Party[], party: Party): readonly Party[] {
+  return some.length > 0 ? some : [party];
+}
+
+/** What is from and to these addresses only. */
+function among(trip: Trip, from: Party, to: Party): Trip {
+  const packets = PacketSet.of({ sources: addressesIn(from), destinations: addressesIn(to) });
+  const nobody = { name: '', account: '' };
+  const { hop } = step({ kind: 'interface', component: nobody }, Passage.of(packets), () => ({
+    detail: '',
+  }));
+  return {
+    oneWay: trip.oneWay.within(packets),
+    bothWays: trip.bothWays.within(packets),
+    chains: () => trip.chains().map((chain) => [hop, ...chain]),
+  };
+}
+
+function addressesIn(party: Party): AddressSet {
+  return party.kind === 'interface' ? party.interface.addresses : party.addresses;
 }
 
 function sendingSteps(model: Model, from: Party, to: Party, { there }: Road): readonly Step[] {

@@ -114,9 +114,13 @@ function ends(packets: PacketSet, { from, to }: Ends): PacketSet {
 }
 
 function unplaced({ from, to }: ConnectionRequest): readonly string[] {
-  return [from, to].flatMap((party) =>
-    where(party).placed ? [] : [`${nameOf(party)}.private_ip`],
-  );
+  return [from, to].flatMap((party) => (where(party).placed ? [] : [placeFact(party)]));
+}
+
+function placeFact(party: Party): string {
+  const name = nameOf(party);
+  const isOpen = party.kind === 'interface' && party.interface.subnets !== undefined;
+  return isOpen ? `subnet of ${name}` : `${name}.private_ip`;
 }
 
 /** The party's addresses; any, when nothing is known of them. */

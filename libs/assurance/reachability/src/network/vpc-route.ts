@@ -3,6 +3,7 @@ import { aclStep } from './acls';
 import { throughInternetGateway } from './internet';
 import {
   destinationText,
+  factOf,
   type Journey,
   type Position,
   type Turn,
@@ -37,6 +38,7 @@ export function departures(journey: Journey, subnet: Subnet): readonly Way[] {
   return byTable(visiting(journey, subnet.id), position, table).map(({ turn, way }) => ({
     ...way,
     steps: [...(way.within === true ? [] : [out]), turn.step, ...way.steps],
+    within: false,
   }));
 }
 
@@ -119,5 +121,5 @@ function throughTarget(
   if (endpoint) return throughEndpoint(journey, position, endpoint);
   const appliance = network.interfaces.get(target) ?? journey.model.interfacesOf(target)[0];
   if (appliance) return throughAppliance(journey, position, appliance);
-  return anywhere(decider, `leads to ${target}`, `what ${target} is`);
+  return anywhere(decider, `leads to ${target}`, factOf(target));
 }

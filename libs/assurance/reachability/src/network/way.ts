@@ -35,6 +35,8 @@ export interface Way {
   readonly naming: Naming;
   /** Whether it does not leave the subnet at first. */
   readonly within?: boolean;
+  /** Names of the firewalls and other appliances that it leads through, in order. */
+  readonly middleboxes?: readonly string[];
   /** What it comes in by from on-prem: an attachment or a VPN gateway. */
   readonly entry?: { readonly through: string; readonly name: string };
 }
@@ -67,8 +69,9 @@ export function after(
   naming: Naming = NAMED,
 ): readonly Way[] {
   return ways.map((way) => ({
+    ...way,
     steps: [...steps, ...way.steps],
-    end: way.end,
+    within: false,
     naming: {
       ingress: and(naming.ingress, way.naming.ingress),
       egress: and(naming.egress, way.naming.egress),

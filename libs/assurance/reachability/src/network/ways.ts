@@ -7,11 +7,16 @@ import { departures } from './vpc-route';
 import type { Way } from './way';
 
 /** All the ways that packets go, or may go, from one place to another. */
-export function waysBetween(model: Model, from: Place, to: Place): readonly Way[] {
+export function waysBetween(
+  model: Model,
+  from: Place,
+  to: Place,
+  replying = false,
+): readonly Way[] {
   const behind = from.kind === 'on-prem' ? from.behind : undefined;
-  return model.once(`ways ${from.key} ${behind ?? ''} > ${to.key}`, () => {
+  return model.once(`ways ${from.key} ${behind ?? ''} > ${to.key} ${String(replying)}`, () => {
     const sender = from.kind === 'subnet' ? from : undefined;
-    const journey: Journey = { model, sender, goal: to, seen: new Set(), departures };
+    const journey: Journey = { model, sender, goal: to, seen: new Set(), replying, departures };
     switch (from.kind) {
       case 'subnet':
         return departures(journey, from.subnet);
