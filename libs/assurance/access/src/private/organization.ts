@@ -135,18 +135,22 @@ export class Organization {
       : readPolicy(this.graph, policy, 'content', nameOf(this.graph, policy));
   }
 
-  /** The account and the units that it is in; `undefined` when the documents do not have it. */
+  /** The account and the units that it is in; `undefined` when the documents do not have them all. */
   private above(account: Text): ReadonlySet<Resource> | undefined {
     const own = this.graph
       .resources('aws_organizations_account')
       .find((each) => isText(each.value('id')) && same(each.value('id') as Text, account));
     if (own === undefined) return undefined;
     const units = new Set<Resource>();
-    for (let unit: Resource | undefined = own; unit !== undefined && !units.has(unit);) {
+    let unit: Resource | undefined = own;
+    while (unit !== undefined && !units.has(unit)) {
       units.add(unit);
+      const parent = unit.value('parent_id');
+      if (typeof parent === 'string' && parent.startsWith('r-')) return units;
       [unit] = unit.referenced('parent_id');
+      if (unit?.type === 'aws_organizations_organization') return units;
     }
-    return units;
+    return undefined;
   }
 
   private isManagement(account: Text): boolean {

@@ -71,8 +71,12 @@ const taskDefinition = arn('aws_ecs_task_definition');
 const role = arn('aws_iam_role');
 const secret = arn('aws_secretsmanager_secret');
 const key: Identifier = { of: ['aws_kms_key.arn', 'aws_kms_alias.arn'] };
+const organizationalUnit: Identifier = {
+  of: ['aws_organizations_organizational_unit.id', 'aws_organizations_organization.roots.id'],
+};
 const resourceShare = arn('aws_ram_resource_share');
-const restApi = opaque('aws_api_gateway_rest_api');
+const API_ID = /^[a-z0-9]+$/;
+const restApi: Identifier = { of: ['aws_api_gateway_rest_api.id'], shape: API_ID };
 const vpcLink: Identifier = { of: ['aws_api_gateway_vpc_link.id', 'aws_apigatewayv2_vpc_link.id'] };
 const policyDocument: Identifier = {
   of: ['aws_iam_policy_document.json', 'aws_iam_policy_document.minified_json'],
@@ -147,7 +151,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   parent_id: { of: ['aws_api_gateway_resource.id', 'aws_api_gateway_rest_api.root_resource_id'] },
   deployment_id: opaque('aws_api_gateway_deployment', 'aws_apigatewayv2_deployment'),
   authorizer_id: opaque('aws_api_gateway_authorizer', 'aws_apigatewayv2_authorizer'),
-  api_id: opaque('aws_apigatewayv2_api', 'aws_api_gateway_rest_api'),
+  api_id: { of: ['aws_apigatewayv2_api.id', 'aws_api_gateway_rest_api.id'], shape: API_ID },
   connection_id: vpcLink,
   vpc_link_id: vpcLink,
   role: role,
@@ -240,13 +244,26 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
     of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'],
   },
   'aws_kms_grant.key_id': { of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'] },
+  'aws_kms_grant.grantee_principal': { of: ['aws_iam_role.arn', 'aws_iam_user.arn'] },
   'aws_kms_key_policy.key_id': { of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'] },
   'aws_lambda_alias.function_name': {
     of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn'],
   },
+  'aws_lambda_permission.source_arn': arn(
+    'aws_cloudwatch_event_rule',
+    'aws_cognito_user_pool',
+    'aws_lb_target_group',
+    'aws_alb_target_group',
+    'aws_s3_bucket',
+    'aws_secretsmanager_secret',
+    'aws_sns_topic',
+    'aws_sqs_queue',
+  ),
   'aws_lambda_permission.function_name': {
     of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn', 'aws_lambda_alias.arn'],
   },
+  'aws_organizations_account.parent_id': organizationalUnit,
+  'aws_organizations_organizational_unit.parent_id': organizationalUnit,
   'aws_organizations_policy.content': policyDocument,
   'aws_organizations_policy_attachment.policy_id': opaque('aws_organizations_policy'),
   'aws_organizations_policy_attachment.target_id': {
@@ -315,6 +332,17 @@ export function isCollection(attribute: string): boolean {
 
 /** The attributes of a type that may hold the identifier, the type's own first. */
 export function attributesFor(type: string, identifier: Identifier): readonly string[] {
+  const found = attributesFound.get(identifier) ?? new Map<string, readonly string[]>();
+  attributesFound.set(identifier, found);
+  const attributes = found.get(type) ?? findAttributes(type, identifier);
+  found.set(type, attributes);
+  return attributes;
+}
+
+/** There are few types and identifiers, and they are asked for at every reference. */
+const attributesFound = new Map<Identifier, Map<string, readonly string[]>>();
+
+function findAttributes(type: string, identifier: Identifier): readonly string[] {
   const own = identifier.of
     .filter((attribute) => attribute.startsWith(`${type}.`))
     .map((attribute) => attribute.slice(type.length + 1));

@@ -12,9 +12,10 @@ export class Identities {
 
   public constructor(private readonly resources: readonly Resource[]) {}
 
-  /** The resources that have the text as id or ARN. */
+  /** The resources that have the text as id or ARN; with `${name}` for symbols, text as it is shown. */
   public of(text: Text): readonly Resource[] {
-    return this.index().get(textKey(text)) ?? [];
+    const isShown = typeof text === 'string' && text.includes('${');
+    return this.index().get(isShown ? `$${text}` : textKey(text)) ?? [];
   }
 
   /** The resources that an attribute names: by ARN, or by what the attribute is documented to hold. */

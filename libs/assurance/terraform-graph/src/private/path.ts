@@ -8,6 +8,18 @@ const STEP = /\.?(?<name>[^.[\]]+)|\[(?<index>\d+)\]|\["(?<key>(?:[^"\\]|\\.)*)"
  * is written otherwise.
  */
 export function parsePath(text: string): Path | undefined {
+  if (!parsed.has(text)) {
+    if (parsed.size === MAXIMUM_PARSED) parsed.clear();
+    parsed.set(text, stepsIn(text));
+  }
+  return parsed.get(text);
+}
+
+/** The same few paths are asked for again and again. */
+const parsed = new Map<string, Path | undefined>();
+const MAXIMUM_PARSED = 10_000;
+
+function stepsIn(text: string): Path | undefined {
   if (/^\w+$/.test(text)) return [text];
   const path: (string | number)[] = [];
   STEP.lastIndex = 0;

@@ -136,7 +136,7 @@ export class Resolver {
     const resolved = this.resolve(resource, path, name);
     this.open.delete(name);
     const { value } = resolved;
-    if (isSymbol(value) && value.unknown === name && value.candidates.length === 0) return value;
+    if (isSymbol(value) && value.unknown === name && isSeldomAsked(value)) return value;
     const known = this.resolved.get(resource) ?? new Map<string, Resolved>();
     this.resolved.set(resource, known.set(at, resolved));
     return value;
@@ -185,6 +185,11 @@ export class Resolver {
 
 /** Deeper JSON is given as it is; a provider's schema is never that deep. */
 const MAXIMUM_DEPTH = 200;
+
+/** Symbols that stand for themselves take memory; ids are asked for wherever they are referred to. */
+function isSeldomAsked({ candidates, distinctAmong }: GraphSymbol): boolean {
+  return candidates.length === 0 && distinctAmong === undefined;
+}
 
 function isWithin(path: string, outer: string): boolean {
   return path.startsWith(outer) && ['', '.', '['].includes(path.charAt(outer.length));
