@@ -43,11 +43,18 @@ export function flowDetail(flow) {
       ` ${flow.reason}`,
     ),
     ...list('Not known', flow.missing.map(name)),
-    ...flow.paths.flatMap((path) => [
-      element('h3', {}, name(path.from), ' → ', name(path.to)),
-      element('ol', { class: 'hops' }, path.hops.map(hopItem)),
-    ]),
+    ...flow.paths.map((path, index) => way(path, index === 0)),
   ];
+}
+
+/** A way, folded unless it is the first. */
+function way({ from, to, hops }, open) {
+  return element(
+    'details',
+    open ? { open: '' } : {},
+    element('summary', {}, name(from), ' → ', name(to), ` · ${hops.length} hops`),
+    element('ol', { class: 'hops' }, hops.map(hopItem)),
+  );
 }
 
 function hopItem(hop) {
@@ -152,6 +159,9 @@ export function overview() {
 export function preparePrint() {
   const open = report.flows.filter(({ verdict }) => verdict !== VERDICTS[2]);
   const details = open.map((flow) => element('article', {}, ...flowDetail(flow)));
+  for (const folded of details.flatMap((each) => [...each.querySelectorAll('details')])) {
+    folded.open = true;
+  }
   globalThis.addEventListener('beforeprint', () => byId('print').replaceChildren(...details));
   globalThis.addEventListener('afterprint', () => byId('print').replaceChildren());
 }

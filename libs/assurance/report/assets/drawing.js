@@ -34,7 +34,7 @@ function drawnNode({ kind, label, quiet, x, y, width, height }) {
     clipped(
       { width, height },
       drawn('text', { class: 'kind', x: left, y: 16, text: shortened(kind, 26) }),
-      drawn('text', { class: 'name', x: left, y: 32, text: shortened(address(label), 34) }),
+      drawn('text', { class: 'name', x: left, y: 32, text: shortened(address(label), 33) }),
     ),
     drawn('title', { text: label }),
   );

@@ -155,8 +155,9 @@ function onKey(event) {
   else if (key in MOVES && !(key.length > 1 && within('#canvas'))) {
     move(MOVES[key]);
     if (!typing) current.box.focus({ preventScroll: true });
-  } else if (key === 'Enter' && !within('button, a')) select(active ?? visible[0]);
-  else return;
+  } else if ((key === 'Enter' || key === ' ') && !within('button, a, summary, #canvas')) {
+    select(active ?? visible[0]);
+  } else return;
   event.preventDefault();
 }
 

@@ -13,6 +13,8 @@ export interface Report {
   readonly changes?: readonly Change[];
   /** What can be reached, whoever declared it; reported, not judged. */
   readonly exposures: readonly Exposure[];
+  /** Said when who reaches what within the networks is left out, because there is too much of it. */
+  readonly exposuresFrom?: 'outside';
   /** What identities may do by their own policies. */
   readonly grants: readonly Grant[];
   readonly drawing: Drawing;

@@ -49,6 +49,17 @@ describe('formatHtml', () => {
       );
     }));
 
+  it('folds all ways but the first', () =>
+    withReport(browser, sixStacks, async (page) => {
+      await option(page, 'checkout alone').click();
+      const rule = page.locator('#detail .rule', { hasText: 'database["vpc"]' });
+
+      expect(await page.locator('#detail .rule').first().isVisible()).toBe(true);
+      expect(await rule.isVisible()).toBe(false);
+      await page.locator('#detail summary').last().press('Enter');
+      expect(await rule.isVisible()).toBe(true);
+    }));
+
   it('tells verdicts apart by sign and dashes, not by colour alone', () =>
     withReport(browser, sixStacks, async (page) => {
       const dashes = (verdict: string) =>

@@ -1,7 +1,7 @@
 import { visible } from '../private/visible';
 
-/** What may be markup wherever it stands; what may be at the beginning; spaces that would be taken away. */
-const MARKUP = /[\\`*_[\]<>#!|&~$@:]|^[^\p{L}]| $| (?= )/gu;
+/** What may be markup; `_` within a word is not; nor are most others but at the beginning. */
+const MARKUP = /[\\`*[\]<>#!|&~$@:]|(?<!\w)_|_(?!\w)|(?<=_)_|_(?=_)|^[^\p{L}]| $| (?= )/gu;
 
 /**
  * What GitHub goes on to make a link, a mention or a picture of, even where it is escaped:
