@@ -1,6 +1,6 @@
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Problem, Rule } from '../rule';
-import { Missing } from './attribute';
+import type { Missing } from './attribute';
 import { companionsOf } from './companions';
 
 export interface CompanionRule extends Omit<Rule, 'check'> {

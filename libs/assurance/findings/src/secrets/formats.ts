@@ -55,7 +55,7 @@ const FORMATS: readonly Format[] = [
   {
     kind: 'an AWS secret access key',
     pattern: /(?<![\w+/=-])[A-Za-z\d+/]{40}(?![\w+/=-])/,
-    check: (key) => isMixed(key) && !/^[\da-f]+$/i.test(key) && !/^[/a-z]|[a-z]{9}/.test(key),
+    check: (key) => isMixed(key) && entropy(key) > 4.2 && !/^\/|[a-z]{9}/.test(key),
   },
   { kind: 'an AWS session token', pattern: /(?<![\w+/=])(?:IQoJ|FwoG|FQoG)[A-Za-z\d+/]{100,}/ },
 ];
