@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseDocument, ResourceGraph } from '@culvert/terraform-graph';
 import * as fc from 'fast-check';
 import { byName } from '../test/by-name';
-import { networkOf } from './index';
+import { byTerraformName } from '../test/named';
+import { type Network, networkOf } from './index';
 
 interface Plan {
   readonly resource_changes: readonly object[];
@@ -29,6 +30,25 @@ describe('the order of resources in a plan', () => {
         expect(networkIn({ ...plan, resource_changes })).toEqual(expected);
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it.each(['services', 'apis'])('changes nothing of what is in the network: %s', (name) => {
+    const plan = read(`${name}/plan.json`);
+    const all = ({ resource_changes }: Plan) => {
+      const document = parseDocument({ ...plan, resource_changes }, { name: 'plan' });
+      const network = networkOf(ResourceGraph.of([document]));
+      return Object.keys(network).map((kind) => byTerraformName(network, kind as keyof Network));
+    };
+    const expected = all(plan);
+    const { resource_changes: changes } = plan;
+    const orders = fc.shuffledSubarray([...changes], { minLength: changes.length });
+
+    fc.assert(
+      fc.property(orders, (resource_changes) => {
+        expect(all({ resource_changes })).toEqual(expected);
+      }),
+      { numRuns: 5 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { byName } from '../test/by-name';
 import { networkOfHcl } from '../test/documents';
+import { byTerraformName } from '../test/named';
 
 describe('a plan, held against the state after apply', () => {
   const [PLAN, STATE] = ['plan.json', 'state.json'];
@@ -18,6 +19,24 @@ describe('a plan, held against the state after apply', () => {
 
     expect(plan).toContain(unknown);
     expect(JSON.parse(plan.replace(unknown, '"10.0.20.4/32"'))).toEqual(state);
+  });
+
+  it.each([
+    ['services', 'loadBalancers', ['dnsName', 'listeners']],
+    ['services', 'targetGroups', ['targets']],
+    ['services', 'endpoints', ['dnsNames']],
+    ['services', 'endpointServices', ['serviceName', 'zones']],
+    ['services', 'workloads', []],
+    ['apis', 'loadBalancers', ['dnsName']],
+    ['apis', 'vpcLinks', []],
+    ['apis', 'resolverRules', []],
+  ] as const)('gives the same: %s, %s', (name, kind, leftOut) => {
+    const [plan, state] = [PLAN, STATE].map((file) =>
+      byTerraformName(networkOfHcl([`${name}/${file}`]), kind, leftOut),
+    );
+
+    expect(plan).toEqual(state);
+    expect(Object.keys(plan ?? {})).not.toHaveLength(0);
   });
 
   it('joins a plan with the state of another stack', () => {

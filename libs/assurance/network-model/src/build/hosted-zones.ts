@@ -1,4 +1,4 @@
-import { SymbolicText, type Text } from '@culvert/symbolic';
+import { isUnknown, SymbolicText, type Text } from '@culvert/symbolic';
 import { isSymbol, type Resource, type ResourceGraph, type Value } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
 import type { DnsRecord, HostedZone } from '../dns';
@@ -100,8 +100,7 @@ function valueOf(graph: ResourceGraph, value: Value | undefined): Text | undefin
 function fullName(name: Text, zone: Text): Text {
   const [own, domain] = [withoutDot(name), withoutDot(zone)];
   if (own === '' || own === '@') return domain;
-  const ends = typeof own === 'string' && typeof domain === 'string' && isWithin(own, domain);
-  if (ends || isSymbol(own as Value)) return own;
+  if (isUnknown(own) || isWithin(String(own), String(domain))) return own;
   const full = SymbolicText.of(own, '.', domain);
   return full.known ?? full;
 }

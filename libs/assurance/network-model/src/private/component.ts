@@ -1,6 +1,7 @@
 import type { Text } from '@culvert/symbolic';
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Component } from '../component';
+import { once } from './by-id';
 import { fieldsOf, nameOf, textOf } from './read';
 import { keyOf, refOf } from './reference';
 
@@ -22,8 +23,17 @@ export function componentOf(
 
 /** AWS's id, else the symbol's name. */
 export function idOf(graph: ResourceGraph, resource: Resource, attribute = 'id'): string {
-  return keyOf(refOf(resource, attribute) ?? `${nameOf(graph, resource)}.${attribute}`);
+  const known = ids.get(resource) ?? new Map<string, string>();
+  ids.set(resource, known);
+  const id =
+    known.get(attribute) ??
+    keyOf(refOf(resource, attribute) ?? `${nameOf(graph, resource)}.${attribute}`);
+  known.set(attribute, id);
+  return id;
 }
+
+/** They are asked for again and again. */
+const ids = new WeakMap<Resource, Map<string, string>>();
 
 /** Something that only its id is known of. */
 export function componentKnownById(id: string): Component {
@@ -36,7 +46,7 @@ export function componentKnownById(id: string): Component {
   };
 }
 
-function tagsOf(resource: Resource): Readonly<Record<string, Text>> {
+const tagsOf = once((resource: Resource): Readonly<Record<string, Text>> => {
   const attribute = resource.value('tags_all') === undefined ? 'tags' : 'tags_all';
   const entries = Object.entries(fieldsOf(resource.value(attribute))).flatMap(([key, value]) => {
     const text = textOf(value);
@@ -44,4 +54,4 @@ function tagsOf(resource: Resource): Readonly<Record<string, Text>> {
     return text === undefined || isSecret ? [] : [[key, text] as const];
   });
   return Object.fromEntries(entries);
-}
+});

@@ -63,13 +63,11 @@ type Json = { readonly [key: string]: unknown };
 /** The ids that stand in the documents as text, by what they begin with, each kind sorted. */
 export const mentions = once((graph: ResourceGraph): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, Set<string>>();
-  const note = (value: unknown) => {
-    for (const text of [value].flat()) {
-      const prefix = typeof text === 'string' ? ID.exec(text)?.groups?.['prefix'] : undefined;
-      if (prefix !== undefined) {
-        found.set(prefix, (found.get(prefix) ?? new Set()).add(text as string));
-      }
-    }
+  const note = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(note);
+    if (typeof value !== 'string') return;
+    const prefix = ID.exec(value)?.groups?.['prefix'];
+    if (prefix !== undefined) found.set(prefix, (found.get(prefix) ?? new Set()).add(value));
   };
   for (const resource of [...graph.resources(), ...graph.dataSources()]) {
     const values: Json = resource.facts.values;

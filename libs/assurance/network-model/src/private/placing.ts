@@ -2,15 +2,16 @@ import { AddressSet } from '@culvert/packet-set';
 import { missingFacts, type Truth } from '@culvert/symbolic';
 import type { Value } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
+import type { Network } from '../network';
 import type { NetworkInterface } from '../network-interface';
+import type { Subnet } from '../vpc';
+import { once } from './by-id';
 import { knownText, missingIn } from './read';
 import { keyOf } from './reference';
 import type { Source } from './source';
-import type { Subnet, Vpc } from '../vpc';
 import { subnetsOf } from './subnet-facts';
 
-const IPV4 = AddressSet.of('0.0.0.0/0');
-const IPV6 = AddressSet.of('::/0');
+const FAMILIES = [AddressSet.of('0.0.0.0/0'), AddressSet.of('::/0')];
 
 /** What is said of an interface's addresses. */
 export interface Addressing {
@@ -29,21 +30,17 @@ type Placed = Pick<NetworkInterface, 'addresses' | 'placed' | 'missing'>;
 /** The addresses that are given, else the ranges where AWS will choose them. */
 export function placed(source: Source, addressing: Addressing): Placed {
   const { subnet, given, more = false, hasIpv4 = true, hasIpv6 } = addressing;
+  const parsed = given.map((value) => addressOf(knownText(value)));
+  const known = parsed.flatMap((address) => address ?? []);
+  const unknown = given.filter((_, position) => parsed[position] === undefined);
   const { ranges, missing } = rangesOf(source, subnet);
-  const texts = given.map(knownText);
-  const known = addressesOf(texts);
-  const unknown = given.filter((_, position) => texts[position] === undefined);
-  const open = (family: AddressSet, isThere: boolean) =>
-    isThere && (more || known.intersection(family).isEmpty);
-  const openIpv4 = open(IPV4, hasIpv4);
-  const openIpv6 = open(IPV6, hasIpv6.value !== false);
-  const rest = AddressSet.NONE.union(
-    ...(openIpv4 ? [ranges.intersection(IPV4)] : []),
-    ...(openIpv6 ? [ranges.intersection(IPV6)] : []),
+  const isOpen = [hasIpv4, hasIpv6.value !== false].map(
+    (isThere, family) => isThere && (more || !known.some((each) => each.family === family)),
   );
-  const isPlaced = !openIpv4 && rest.isEmpty && unknown.length === 0;
+  const rest = ranges.filter((each, family) => isOpen[family] === true && !each.isEmpty);
+  const isPlaced = isOpen[0] !== true && rest.length === 0 && unknown.length === 0;
   return {
-    addresses: known.union(rest),
+    addresses: AddressSet.NONE.union(...known.map(({ address }) => address), ...rest),
     placed: isPlaced,
     missing: isPlaced
       ? []
@@ -51,43 +48,47 @@ export function placed(source: Source, addressing: Addressing): Placed {
   };
 }
 
-/** The ranges of the subnets that it may be in; everything, when they are not known. */
-function rangesOf(source: Source, ref: Ref) {
-  const subnets = subnetsOf(source, ref);
-  if (subnets.length === 0) return { ranges: AddressSet.ALL, missing: [keyOf(ref)] };
-  const ranges = subnets.map((subnet) => rangesIn(subnet, source.network.vpcs.get(subnet.vpc)));
-  return { ranges: AddressSet.NONE.union(...ranges), missing: [] };
-}
-
-/** A family of which the subnet has no range yet is somewhere in its VPC, or anywhere. */
-function rangesIn({ ranges, missing }: Subnet, vpc: Vpc | undefined): AddressSet {
-  const known = rangesByFamily(ranges);
-  if (missing.length === 0) return ranges;
-  const isIpv6 = (fact: string) => fact.includes('ipv6');
-  const isMissing = [missing.some((fact) => !isIpv6(fact)), missing.some(isIpv6)];
-  const outer = rangesByFamily(vpc?.missing.length === 0 ? vpc.ranges : AddressSet.ALL);
-  const perFamily = known.map((own, family) => {
-    const rest = outer[family] ?? AddressSet.ALL;
-    return own.isEmpty && isMissing[family] === true ? rest : own;
-  });
-  return AddressSet.NONE.union(...perFamily);
-}
-
-function rangesByFamily(ranges: AddressSet): readonly AddressSet[] {
-  return [IPV4, IPV6].map((family) => ranges.intersection(family));
-}
-
-function addressesOf(texts: readonly (string | undefined)[]): AddressSet {
-  return AddressSet.of(
-    ...(texts.filter((text) => text !== undefined && isAddress(text)) as string[]),
+/** Of each family, the ranges of the subnets that it may be in; everything, when they are not known. */
+function rangesOf({ network }: Source, ref: Ref) {
+  const [subnet, ...others] = subnetsOf(network, ref);
+  if (subnet === undefined) return { ranges: FAMILIES, missing: [keyOf(ref)] };
+  const ranges = rangesIn(network)(subnet);
+  const perFamily = ranges.map((own, family) =>
+    own.union(...others.map((other) => rangesIn(network)(other)[family] ?? AddressSet.NONE)),
   );
+  return { ranges: others.length === 0 ? ranges : perFamily, missing: [] };
+}
+
+/** A family of which a subnet has no range yet is somewhere in its VPC, or anywhere. */
+const rangesIn = once(({ vpcs }: Network) =>
+  once(({ ranges, missing, vpc: id }: Subnet): readonly AddressSet[] => {
+    const vpc = vpcs.get(id);
+    const outer = vpc?.missing.length === 0 ? vpc.ranges : AddressSet.ALL;
+    return FAMILIES.map((family, position) => {
+      const own = ranges.intersection(family);
+      const isMissing = missing.some((fact) => fact.includes('ipv6') === (position === 1));
+      return own.isEmpty && isMissing ? outer.intersection(family) : own;
+    });
+  }),
+);
+
+interface Known {
+  readonly address: AddressSet;
+  /** Its position in {@link FAMILIES}. */
+  readonly family: number;
 }
 
 /** What a plan holds may be anything: text that is no address counts as none. */
-export function isAddress(text: string): boolean {
+function addressOf(text: string | undefined): Known | undefined {
+  if (text === undefined) return undefined;
   try {
-    return !AddressSet.of(text).isEmpty;
+    return { address: AddressSet.of(text), family: text.includes(':') ? 1 : 0 };
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Whether the text is an address, or a range. */
+export function isAddress(text: string): boolean {
+  return addressOf(text) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { type Truth, unknownFor } from '@culvert/symbolic';
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
+import type { Network } from '../network';
 import type { Subnet } from '../vpc';
 import { once } from './by-id';
 import { namedBy } from './candidates';
@@ -26,7 +27,7 @@ function idIn(resource: Resource): string {
 }
 
 /** The subnets that a reference names, or may name; none when one of them is not known. */
-export function subnetsOf({ network }: Source, ref: Ref): readonly Subnet[] {
+export function subnetsOf(network: Network, ref: Ref): readonly Subnet[] {
   const { ids } = namedBy(ref);
   const found = ids.flatMap((id) => network.subnets.get(id) ?? []);
   return found.length === ids.length ? found : [];
@@ -34,7 +35,7 @@ export function subnetsOf({ network }: Source, ref: Ref): readonly Subnet[] {
 
 /** The group that AWS gives to an interface of nobody's choice: the default one of its VPC. */
 export function defaultGroup(source: Source, subnet: Ref): Ref {
-  const [vpc, ...others] = new Set(subnetsOf(source, subnet).map((each) => each.vpc));
+  const [vpc, ...others] = new Set(subnetsOf(source.network, subnet).map((each) => each.vpc));
   if (vpc === undefined || others.length > 0) {
     return { unknown: `default security group of the VPC of ${keyOf(subnet)}` };
   }

@@ -20,33 +20,27 @@ function one(source: Source, resource: Resource): readonly NetworkInterface[] {
   if (kind === 'Gateway') return [];
   const addresses = pinnedAddresses(resource);
   const family = knownText(givenValue(source.graph, resource, 'ip_address_type'));
+  const alike = {
+    resource,
+    kind: 'endpoint' as const,
+    groups: groupsOf(source, resource),
+    filtered: kind === 'Interface',
+    hasIpv4: family !== 'ipv6',
+    hasIpv6: truth(family === 'dualstack' || family === 'ipv6'),
+  };
   return ofEndpoint(source.graph, resource, 'subnet_ids').map((subnet) =>
-    interfaceOf(source, {
-      resource,
-      kind: 'endpoint',
-      subnet,
-      groups: groupsOf(source, resource),
-      filtered: kind === 'Interface',
-      given: addresses.get(keyOf(subnet)) ?? [],
-      hasIpv4: family !== 'ipv6',
-      hasIpv6: truth(family === 'dualstack' || family === 'ipv6'),
-    }),
+    interfaceOf(source, { ...alike, subnet, given: addresses.get(keyOf(subnet)) ?? [] }),
   );
 }
 
-/** With an association that leaves it in place, the default group stays beside the others. */
+/** An association may take the place of the default group, which a state may still have. */
 function groupsOf(source: Source, resource: Resource): readonly Ref[] {
   const { graph } = source;
   const groups = ofEndpoint(graph, resource, 'security_group_ids');
-  const own = resource.isConfigured('security_group_ids');
-  const isReplaced = own !== false || groups.length === 0 || replacesDefaultGroup(graph, resource);
   const vpc = refOf(resource, 'vpc_id');
-  const byDefault = typeof vpc === 'string' ? [keyOf(defaultGroupOf(source, vpc))] : [];
-  return isReplaced
-    ? groups.filter(
-        (group) => own !== false || !byDefault.includes(keyOf(group)) || groups.length === 1,
-      )
-    : groups;
+  if (typeof vpc !== 'string' || !replacesDefaultGroup(graph, resource)) return groups;
+  const byDefault = keyOf(defaultGroupOf(source, vpc));
+  return groups.filter((group) => keyOf(group) !== byDefault);
 }
 
 function pinnedAddresses(resource: Resource): ReadonlyMap<string, readonly Value[]> {

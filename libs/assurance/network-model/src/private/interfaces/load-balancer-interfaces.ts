@@ -18,18 +18,20 @@ export function loadBalancerInterfaces(source: Source): readonly NetworkInterfac
 function one(source: Source, resource: Resource): readonly NetworkInterface[] {
   const { graph } = source;
   const addresses = mappedAddresses(resource);
-  const hasIpv6 = truth(String(resource.value('ip_address_type')).startsWith('dualstack'));
+  const alike = {
+    resource,
+    kind: 'load balancer' as const,
+    groups: groupsOf(graph, resource),
+    filtered: isFiltered(graph, resource),
+    hasIpv6: truth(String(resource.value('ip_address_type')).startsWith('dualstack')),
+    isPublic: not(isInternal(graph, resource)),
+  };
   return subnetsOf(source, resource).map((subnet) =>
     interfaceOf(source, {
-      resource,
-      kind: 'load balancer',
+      ...alike,
       subnet,
-      groups: groupsOf(graph, resource),
-      filtered: isFiltered(graph, resource),
       given: addresses.get(keyOf(subnet)) ?? [],
       more: !addresses.has(keyOf(subnet)),
-      hasIpv6,
-      isPublic: not(isInternal(graph, resource)),
     }),
   );
 }

@@ -241,6 +241,19 @@ resource "aws_lb_target_group_attachment" "addresses" {
   port             = 8443
 }
 
+resource "aws_lb_target_group" "owners" {
+  name        = "owners"
+  port        = 22
+  protocol    = "TCP"
+  target_type = "ip"
+  vpc_id      = module.provider.vpc
+}
+
+resource "aws_lb_target_group_attachment" "owners" {
+  target_group_arn = aws_lb_target_group.owners.arn
+  target_id        = aws_instance.plain.private_ip
+}
+
 resource "aws_alb_target_group" "alb" {
   name        = "alb"
   port        = 443
@@ -269,22 +282,6 @@ resource "aws_lb_target_group_attachment" "plain" {
   target_id        = aws_instance.plain.id
 }
 
-resource "aws_s3_bucket" "bundles" {
-  bucket = "bundles"
-}
-
-resource "aws_s3_object" "clients" {
-  bucket  = aws_s3_bucket.bundles.bucket
-  key     = "clients.pem"
-  content = "no certificate"
-}
-
-resource "aws_lb_trust_store" "clients" {
-  name                             = "clients"
-  ca_certificates_bundle_s3_bucket = aws_s3_object.clients.bucket
-  ca_certificates_bundle_s3_key    = aws_s3_object.clients.key
-}
-
 resource "aws_lb_listener" "https" {
   load_balancer_arn = aws_lb.public.arn
   port              = 443
@@ -292,7 +289,7 @@ resource "aws_lb_listener" "https" {
   certificate_arn   = "arn:aws:acm:eu-central-1:123456789012:certificate/11111111-2222-3333-4444-555555555555"
   mutual_authentication {
     mode            = "verify"
-    trust_store_arn = aws_lb_trust_store.clients.arn
+    trust_store_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:truststore/clients/0123456789abcdef"
   }
   default_action {
     type = "fixed-response"
