@@ -26,13 +26,15 @@ export interface Examination {
   readonly context: Context;
   /** Whether flows that name what is not there are left out: there may have been less formerly. */
   readonly isFormer?: boolean;
+  /** Whether to look at who reaches what within networks, however large they are. */
+  readonly everywhere?: boolean;
   readonly progress: (text: string) => void;
 }
 
 /** What a set of documents says; findings without suppressions. */
 export type Examined = Pick<
   Report,
-  'flows' | 'findings' | 'exposures' | 'grants' | 'assumptions' | 'drawing'
+  'flows' | 'findings' | 'exposures' | 'exposuresFrom' | 'grants' | 'assumptions' | 'drawing'
 >;
 
 /**
@@ -41,7 +43,7 @@ export type Examined = Pick<
  * @throws {@link ReviewError} when flows name what is not there
  */
 export function examine(examination: Examination): Examined {
-  const { documents, flows, context, isFormer = false, progress } = examination;
+  const { documents, flows, context, isFormer = false, everywhere = false, progress } = examination;
   const graph = ResourceGraph.of(documents);
   progress('building the network');
   const engine = engineOf(graph, context);
@@ -68,12 +70,13 @@ export function examine(examination: Examination): Examined {
     for (const each of access) judge(judgeAccess(each, authority));
   }
   progress('looking at who reaches what');
-  const exposures = exposuresOf(index, search);
+  const { exposures, outsideOnly } = exposuresOf(index, search, everywhere);
   progress('looking for findings');
   return {
     flows: results,
     findings: reportFindings(findingsOf(graph), RULES, graph),
     exposures,
+    ...(outsideOnly ? { exposuresFrom: 'outside' } : {}),
     grants: [...authority.grants()],
     assumptions: engine.assumptions(),
     drawing: nodes.drawing(touchedBy(results)),

@@ -63,7 +63,8 @@ export function review(options: ReviewOptions): Report {
 
   const facts: Context = context?.value ?? { accounts: {} };
   const documents = loaded?.documents ?? [];
-  const examined = examine({ documents, flows, context: facts, progress });
+  const everywhere = baseline?.everywhere ?? false;
+  const examined = examine({ documents, flows, context: facts, everywhere, progress });
   const { findings, problems } = suppress(
     examined.findings,
     suppressions?.value.suppressions ?? [],
@@ -85,12 +86,15 @@ export function review(options: ReviewOptions): Report {
     assumptions: examined.assumptions,
     ...(before === undefined ? {} : { changes: changesBetween(before, examined) }),
     exposures: examined.exposures,
+    ...(examined.exposuresFrom === undefined ? {} : { exposuresFrom: 'outside' }),
     grants: examined.grants,
     drawing: examined.drawing,
   };
 }
 
 interface Baseline {
+  /** Whether it tells, or can tell, who reaches what within networks. */
+  readonly everywhere: boolean;
   readonly reviewed: readonly ReviewedFile[];
   compared(asked: {
     readonly flows: readonly LoadedYaml<Flows>[];
@@ -107,15 +111,24 @@ function loadBaseline(files: readonly string[]): Baseline | undefined {
     const former = formerReport(text);
     if (former !== undefined) {
       const reviewed = { path: first, kind: 'baseline', sha256, incomplete: [] } as const;
-      return { reviewed: [reviewed], compared: () => former };
+      const everywhere = former.exposuresFrom === undefined;
+      return { everywhere, reviewed: [reviewed], compared: () => former };
     }
   }
   const { documents, reviewed } = loadDocuments(files);
   return {
+    everywhere: true,
     reviewed: reviewed.map((file) => ({ ...file, kind: 'baseline' })),
     compared: ({ flows, context, progress }) => {
       progress('examining the baseline');
-      return examine({ documents, flows, context, isFormer: true, progress: () => undefined });
+      return examine({
+        documents,
+        flows,
+        context,
+        isFormer: true,
+        everywhere: true,
+        progress: () => undefined,
+      });
     },
   };
 }

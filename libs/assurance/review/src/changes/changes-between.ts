@@ -1,9 +1,12 @@
 import type { PacketSet } from '@culvert/packet-set';
-import type { Change, FlowResult, Grant, Report, ReportedFinding } from '@culvert/report';
+import type { Change, Exposure, FlowResult, Grant, Report, ReportedFinding } from '@culvert/report';
 import { formatPackets, NOTHING, reachedPackets } from './reached-packets';
 
 /** What a former review and this one are compared by. */
-export type Compared = Pick<Report, 'exposures' | 'grants' | 'flows' | 'findings'>;
+export type Compared = Pick<
+  Report,
+  'exposures' | 'exposuresFrom' | 'grants' | 'flows' | 'findings'
+>;
 
 /** What has changed since, in words. */
 export function changesBetween(before: Compared, after: Compared): readonly Change[] {
@@ -18,8 +21,11 @@ export function changesBetween(before: Compared, after: Compared): readonly Chan
 }
 
 function reachChanges(before: Compared, after: Compared): readonly Change[] {
-  const then = reachedPackets(before.exposures);
-  const now = reachedPackets(after.exposures);
+  const outsideOnly = [before, after].some(({ exposuresFrom }) => exposuresFrom === 'outside');
+  const packetsOf = ({ exposures }: Compared) =>
+    reachedPackets(outsideOnly ? exposures.filter(isFromOutside) : exposures);
+  const then = packetsOf(before);
+  const now = packetsOf(after);
   const pairs = [...new Set([...then.keys(), ...now.keys()])].sort();
   const all = pairs.flatMap((pair) => {
     const [from = '', to = ''] = JSON.parse(pair) as string[];
@@ -42,6 +48,10 @@ function reachChanges(before: Compared, after: Compared): readonly Change[] {
     ...all.filter(({ kind }) => kind === 'opens'),
     ...all.filter(({ kind }) => kind === 'closes'),
   ];
+}
+
+function isFromOutside({ from }: Exposure): boolean {
+  return from === 'internet' || from === 'on-prem';
 }
 
 function inOneOnly<T>(

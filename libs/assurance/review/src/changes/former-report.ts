@@ -11,11 +11,12 @@ export function formerReport(text: string): Compared | undefined {
     return undefined;
   }
   if (typeof json !== 'object' || json === null || !('tool' in json)) return undefined;
-  const { version, exposures, grants, flows, findings } = json as Partial<Compared> & {
-    readonly version?: unknown;
-  };
+  const { version, exposures, exposuresFrom, grants, flows, findings } =
+    json as Partial<Compared> & {
+      readonly version?: unknown;
+    };
   const lists = [exposures, grants, flows, findings];
   return version === 1 && lists.every(Array.isArray)
-    ? ({ exposures, grants, flows, findings } as Compared)
+    ? ({ exposures, exposuresFrom, grants, flows, findings } as Compared)
     : undefined;
 }

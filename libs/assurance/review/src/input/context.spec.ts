@@ -34,12 +34,16 @@ onPrem: [192.168.0.0/16, here]
 vpcs:
   - { id: vpc-0a1b, ranges: [10.1.0.0/33] }
 prefixLists: [{ prefixList: pl-0a1b, entries: [x] }]
+transitGateways: [{ transitGateway: tgw-0a1b, reaches: [192.168.0.0/16, y] }]
+appliances: [{ appliance: aws_instance.a, passes: [{ to: [10.0.0.0/8] }, { ports: [443], to: [z] }] }]
 `;
 
     expect(mistakesOf(() => load(text)).map(({ line, path }) => [line, path])).toEqual([
       [2, '/onPrem/1'],
       [4, '/vpcs/0/ranges/0'],
       [5, '/prefixLists/0/entries/0'],
+      [6, '/transitGateways/0/reaches/1'],
+      [7, '/appliances/0/passes/1/to/0'],
     ]);
   });
 });

@@ -18,16 +18,7 @@ const CONTEXT = new SchemaCheck<Context>(schema);
 export function loadContext(file: string): LoadedYaml<Context> {
   const loaded = loadYaml(file, 'context', CONTEXT);
   const { value, yaml } = loaded;
-  const mistakes = [
-    ...rangesIn(value.onPrem, '/onPrem'),
-    ...(value.vpcs ?? []).flatMap(({ ranges }, at) => rangesIn(ranges, `/vpcs/${at}/ranges`)),
-    ...(value.attachments ?? []).flatMap(({ announces }, at) =>
-      rangesIn(announces, `/attachments/${at}/announces`),
-    ),
-    ...(value.prefixLists ?? []).flatMap(({ entries }, at) =>
-      rangesIn(entries, `/prefixLists/${at}/entries`),
-    ),
-  ].filter(({ value }) => !isRange(value));
+  const mistakes = rangesIn(value).filter((range) => !isRange(range.value));
   if (mistakes.length > 0) {
     const allowed = 'a range, such as 192.168.0.0/16';
     throw new ReviewError(mistakes.map((it) => yaml.mistake({ ...it, allowed })));
@@ -35,8 +26,33 @@ export function loadContext(file: string): LoadedYaml<Context> {
   return loaded;
 }
 
-function rangesIn(ranges: readonly string[] | undefined, path: string) {
-  return (ranges ?? []).map((value, index) => ({ path: child(path, index), value }));
+interface Range {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** All ranges of a context, with where they stand. */
+function rangesIn(context: Context): readonly Range[] {
+  const { onPrem, vpcs, attachments, prefixLists, transitGateways, appliances } = context;
+  const under = (path: string, ranges: readonly string[] = []): readonly Range[] =>
+    ranges.map((value, index) => ({ path: child(path, index), value }));
+  const each = <T>(
+    path: string,
+    list: readonly T[] | undefined,
+    ranges: (item: T, path: string) => readonly Range[],
+  ) => (list ?? []).flatMap((item, index) => ranges(item, child(path, index)));
+  return [
+    ...under('/onPrem', onPrem),
+    ...each('/vpcs', vpcs, (it, path) => under(`${path}/ranges`, it.ranges)),
+    ...each('/attachments', attachments, (it, path) => under(`${path}/announces`, it.announces)),
+    ...each('/prefixLists', prefixLists, (it, path) => under(`${path}/entries`, it.entries)),
+    ...each('/transitGateways', transitGateways, (it, path) =>
+      under(`${path}/reaches`, it.reaches),
+    ),
+    ...each('/appliances', appliances, (it, path) =>
+      each(`${path}/passes`, it.passes, (pass, inner) => under(`${inner}/to`, pass.to)),
+    ),
+  ];
 }
 
 /** Whether the text is an address or a range. */
