@@ -34,8 +34,13 @@ export function unknownAddresses(addresses: readonly Address[]): readonly string
   return addresses.flatMap((address) => (typeof address === 'string' ? [] : address.unknown));
 }
 
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** Most are, and this is the fastest way to know. */
+const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}(?:/(?:3[0-2]|[12]?\\d))?$`, 'u');
+
 /** Whether the text is an address or a range. */
 export function isRange(text: string): boolean {
+  if (IPV4.test(text)) return true;
   try {
     AddressSet.of(text);
     return true;
