@@ -22,6 +22,11 @@ export interface GateAnswer {
    * @default - the same as `passes`
    */
   readonly leaks?: Truth;
+  /**
+   * What happens to a request from these, in words.
+   * @default - the same as `detail`
+   */
+  readonly leakDetail?: string;
   /** The policy, authorizer or permission, as Terraform calls it. */
   readonly component: string;
   /** The statement that decides: its `Sid`, or its position. */

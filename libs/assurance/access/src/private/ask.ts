@@ -43,17 +43,28 @@ export function perSource(
   const cells = sourceCells(entry.sources, all, { unknown: `${key} of the request` });
   const [first, ...others] = cells.map((address) => ({ address, answers: ask(address) }));
   if (first === undefined) return [];
-  const worst = others.reduce(
-    (before, each) => (rank(each.answers) < rank(before.answers) ? each : before),
-    first,
-  );
   if (others.length === 0) return first.answers;
-  const leaks = or(...[first, ...others].map(({ answers }) => allPass(answers)));
+  const order = [first, ...others].sort((one, other) => rank(one.answers) - rank(other.answers));
+  const [worst = first, best = first] = [order[0], order.at(-1)];
+  const leaks = or(...order.map(({ answers }) => allPass(answers)));
   return worst.answers.map((answer) =>
     answer.passes.value === true || leaks.value === answer.passes.value
       ? answer
-      : { ...answer, leaks, detail: `${answer.detail} from ${String(worst.address)}` },
+      : {
+          ...answer,
+          leaks,
+          detail: `${answer.detail} from ${String(worst.address)}`,
+          leakDetail: leakDetail(answer, best),
+        },
   );
+}
+
+function leakDetail(
+  { gate, detail }: GateAnswer,
+  { address, answers }: { readonly address: Text; readonly answers: readonly GateAnswer[] },
+): string {
+  const same = answers.find((answer) => answer.gate === gate);
+  return `${same?.detail ?? detail} from ${String(address)}`;
 }
 
 function rank(answers: readonly GateAnswer[]): number {
