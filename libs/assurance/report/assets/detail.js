@@ -1,13 +1,5 @@
 import { point } from './drawing.js';
-import { byId, element, report, sign, VERDICTS } from './element.js';
-
-export const EXPECTATIONS = {
-  reaches: 'reaches',
-  never: 'never reaches',
-  only: 'alone reaches',
-  allowed: 'may',
-  denied: 'must not',
-};
+import { byId, element, expectations, report, sign, VERDICTS } from './element.js';
 
 const name = (text) => element('code', { text });
 
@@ -32,7 +24,7 @@ export function flowDetail(flow) {
       'p',
       { class: 'declared' },
       name(flow.from),
-      ` ${EXPECTATIONS[flow.expectation]} `,
+      ` ${expectations[flow.expectation]} `,
       name(flow.to),
       ` · ${flow.traffic}`,
     ),

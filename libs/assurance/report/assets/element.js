@@ -18,7 +18,7 @@ function filled(made, { text, ...attributes } = {}, children) {
 export const byId = (id) => document.getElementById(id);
 
 /** What the page shows. */
-export const { report, scene } = JSON.parse(byId('data').textContent);
+export const { report, scene, expectations } = JSON.parse(byId('data').textContent);
 
 /** The worst first. */
 export const VERDICTS = ['REFUTED', 'UNKNOWN', 'PROVEN'];

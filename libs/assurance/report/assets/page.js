@@ -1,6 +1,15 @@
-import { EXPECTATIONS, findingDetail, flowDetail, overview, preparePrint } from './detail.js';
+import { findingDetail, flowDetail, overview, preparePrint } from './detail.js';
 import { draw, light } from './drawing.js';
-import { address, byId, element, report, SEVERITIES, sign, VERDICTS } from './element.js';
+import {
+  address,
+  byId,
+  element,
+  expectations,
+  report,
+  SEVERITIES,
+  sign,
+  VERDICTS,
+} from './element.js';
 
 /** An entry of a list: what it shows, is filtered by, and is searched in. */
 function entry(id, group, words, children) {
@@ -12,7 +21,7 @@ function flowEntry(flow, index) {
   const { verdict, name, from, to, traffic, expectation, reason, missing, paths } = flow;
   const hops = paths.flatMap((path) => path.hops);
   const rules = hops.flatMap(({ component, rule = '' }) => [component, rule]);
-  const way = `${address(from)} ${EXPECTATIONS[expectation]} ${address(to)} · ${traffic}`;
+  const way = `${address(from)} ${expectations[expectation]} ${address(to)} · ${traffic}`;
   const made = entry(
     `flow-${index}`,
     verdict,

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import { byVerdict, exposedOutside, openFindings } from './private/sorted';
 import { visible } from './private/visible';
-import { count } from './private/words';
+import { count, EXPECTATIONS } from './private/words';
 import type { FlowResult, PathHop, Report, Severity, Verdict } from './report';
 import { openCount, summaryOf } from './summary';
 
@@ -48,9 +48,10 @@ function table(head: string[], rows: string[][], paint: Colours): string {
 function flowTable(flows: readonly FlowResult[], paint: Colours): string {
   const rows = byVerdict(flows).map(({ verdict, expectation, name, from, to, traffic }) => [
     verdictIn(verdict, paint),
-    ...[name, expectation, from, to, traffic].map(visible),
+    visible(name),
+    [from, `${EXPECTATIONS[expectation]} ${to}`, traffic].map(visible).join('\n'),
   ]);
-  return table(['verdict', 'flow', 'expected', 'from', 'to', 'traffic'], rows, paint);
+  return table(['verdict', 'flow', 'declared'], rows, paint);
 }
 
 /** Why, and the way hop by hop. */
@@ -83,11 +84,16 @@ function findingTable({ findings }: Report, paint: Colours): string {
     ({ severity, rule, resource, path, message, missing }) => [
       severityIn(severity, paint),
       visible(rule),
-      visible(path === undefined ? resource : `${resource} ${path}`),
-      [message, ...missing.map((fact) => `not known: ${fact}`)].map(visible).join('\n'),
+      [
+        path === undefined ? resource : `${resource} ${path}`,
+        message,
+        ...missing.map((fact) => `not known: ${fact}`),
+      ]
+        .map(visible)
+        .join('\n'),
     ],
   );
-  return table(['severity', 'rule', 'resource', 'finding'], rows, paint);
+  return table(['severity', 'rule', 'finding'], rows, paint);
 }
 
 function suppressionProblems({ suppressions }: Report): string[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exposedOutside } from '../private/sorted';
+import { EXPECTATIONS } from '../private/words';
 import type { Report } from '../report';
 import { layout } from './layout';
 
@@ -30,7 +31,11 @@ export function formatHtml(report: Report): string {
     ].join('; '),
     style,
     script,
-    data: asData({ report: shown(report), scene: layout(report) }),
+    data: asData({
+      report: shown(report),
+      scene: layout(report),
+      expectations: EXPECTATIONS,
+    }),
   };
   return asset('page.html').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
 }

@@ -1,4 +1,4 @@
-import { count } from '../private/words';
+import { count, EXPECTATIONS } from '../private/words';
 import type { FlowResult, Path, PathHop, Verdict } from '../report';
 import { code, codeElement, escaped } from './escape';
 
@@ -7,13 +7,6 @@ const EFFECTS: Readonly<Record<PathHop['effect'], string>> = {
   passes: '✅',
   blocks: '❌',
   unknown: '❔',
-};
-const EXPECTATIONS: Readonly<Record<FlowResult['expectation'], string>> = {
-  reaches: 'reaches',
-  never: 'never reaches',
-  only: 'alone reaches',
-  allowed: 'may',
-  denied: 'must not',
 };
 
 /** A flow with its ways, folded. */
