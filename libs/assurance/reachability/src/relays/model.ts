@@ -1,6 +1,7 @@
 import type {
   Api,
   ApiMethod,
+  Component,
   Endpoint,
   EndpointService,
   Listener,
@@ -70,6 +71,9 @@ export class Model {
   public readonly internet: () => OutsideParty;
   public readonly openMethods: () => readonly Open[];
 
+  private readonly relays: () => ReadonlySet<string>;
+  private readonly componentNames: () => ReadonlyMap<string, string>;
+
   public constructor(
     public readonly network: Network,
     public readonly gates: Gates,
@@ -119,6 +123,18 @@ export class Model {
       return AddressSet.NONE.union(...all.map(({ addresses }) => addresses));
     });
     this.internet = once(() => internetOf(network));
+    this.relays = once(() => {
+      const { loadBalancers, endpointServices, vpcLinks, apis, apiDomains } = network;
+      const kinds = [loadBalancers, endpointServices, vpcLinks, apis, apiDomains];
+      const all: Component[] = kinds.flatMap((kind) => [...kind.values()]);
+      // Endpoints of Gateway Load Balancers are on routes, between the ends of one connection.
+      const own = endpoints().filter(({ kind }) => kind !== 'GatewayLoadBalancer');
+      return new Set([...all, ...own].flatMap(({ id, name }) => [id, name]));
+    });
+    this.componentNames = once(() => {
+      const kinds = Object.values(network) as ReadonlyMap<string, Component>[];
+      return new Map(kinds.flatMap((kind) => [...kind.values()].map(({ id, name }) => [id, name])));
+    });
     this.openMethods = once(() =>
       [...network.apis.values()].flatMap((api) => openIn(network, api)),
     );
@@ -126,21 +142,12 @@ export class Model {
 
   /** The component's name, or its id when it is not in the network. */
   public nameOf(id: string): string {
-    const { loadBalancers, endpoints, apis, workloads, vpcLinks, endpointServices } = this.network;
-    for (const components of [
-      loadBalancers,
-      endpoints,
-      apis,
-      workloads,
-      vpcLinks,
-      endpointServices,
-    ]) {
-      const component = components.get(id);
-      if (component !== undefined) {
-        return component.name;
-      }
-    }
-    return this.interfacesOf(id)[0]?.name ?? id;
+    return this.componentNames().get(id) ?? this.interfacesOf(id)[0]?.name ?? id;
+  }
+
+  /** Whether it is something that ways lead through one after the other, by id or name. */
+  public isRelay(name: string): boolean {
+    return this.relays().has(name);
   }
 
   /** The VPC that it is in, as far as that is known. */

@@ -15,8 +15,12 @@ export function packetsOf(
     sources,
     destinations,
     protocols,
-    ...(ports === undefined ? {} : { destinationPorts: ports }),
+    ...(ports === undefined || !hasPorts(protocol) ? {} : { destinationPorts: ports }),
   });
+}
+
+function hasPorts(protocol: Traffic['protocol']): boolean {
+  return protocol === 'tcp' || protocol === 'udp';
 }
 
 /**

@@ -141,6 +141,43 @@ describe('who reaches a target', () => {
   });
 });
 
+describe('what has no ports', () => {
+  it('is let in like anything else', () => {
+    const service = securityGroup('service', 'vpc', {
+      ingress: [
+        { name: 'x', protocol: 'icmp', fromPort: -1, toPort: -1, peers: [{ group: 'callers' }] },
+      ],
+    });
+    const icmp = { protocol: 'icmp' } as const;
+    const [found] = sources({ securityGroups: [service] }, 'app', icmp);
+
+    expect(found).toMatchObject({ from: { label: 'caller' }, leaks: TRUE, traffic: icmp });
+  });
+});
+
+describe('components that a way must lead through', () => {
+  const said = {
+    internetGateways: [internetGateway('igw', 'vpc')],
+    routeTables: [routeTable('vpc-routes', 'vpc', { '10.0.0.0/16': 'local', '0.0.0.0/0': 'igw' })],
+    interfaces: [
+      interfaceOf('caller', 'clients', '10.0.0.10', { groups: ['callers'], isPublic: TRUE }),
+    ],
+  };
+  const through = (...via: string[]) =>
+    new Reachability(chain(said), gatesWith()).reaches({
+      from: { kind: 'component', id: 'caller' },
+      to: { kind: 'internet' },
+      traffic: { protocol: 'tcp', ports: [443] },
+      via,
+    });
+
+  it('may be any that decides', () => {
+    expect(through('igw').passes).toEqual(TRUE);
+    expect(through('igw', 'clients')).toMatchObject({ passes: FALSE, leaks: FALSE });
+    expect(through('nlb').hops.at(-1)?.detail).toContain('no way to internet through nlb');
+  });
+});
+
 describe('targets of which something is not known', () => {
   const reach = (said: Parameters<typeof chain>[0]) =>
     new Reachability(chain(said), gatesWith()).reaches({

@@ -23,11 +23,9 @@ export function backward(
   request: Omit<Request, 'from'>,
   { inside, outside }: Classes,
 ): readonly Reach[] {
-  const { to, traffic, via } = request;
+  const { to, traffic } = request;
   const asking = { as: 'any', ...request } as const;
-  const ways = waysTo(model, stopOf(model, to, traffic)).filter((way) =>
-    leadsThrough(model, way, via),
-  );
+  const ways = waysTo(model, stopOf(model, to, traffic));
   return ways.flatMap((way) => {
     if (!isEntry(way.entry)) {
       return [];
@@ -40,7 +38,7 @@ export function backward(
   });
 }
 
-type Asking = Parameters<typeof walk>[2];
+type Asking = Omit<Request, 'from'>;
 
 function reachOf(
   model: Model,
@@ -59,7 +57,7 @@ function reachOf(
   );
   const { trail } = walk(way.links, others, asking, start);
   const reaching = { reacher, parties: others };
-  if (trail.leaks.value === false) {
+  if (trail.leaks.value === false || !leadsThrough(model, way, trail, asking.via)) {
     return [];
   }
   // Some of them may, and others may not.
@@ -72,7 +70,9 @@ function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail)
   const target = way.links.at(-1);
   return {
     from: reacher,
-    traffic: target?.traffic ?? reachedTraffic(model, parties, way.entry),
+    get traffic() {
+      return target?.traffic ?? reachedTraffic(model, parties, way.entry);
+    },
     passes: trail.passes,
     leaks: trail.leaks,
     get hops() {

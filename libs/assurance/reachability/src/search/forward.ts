@@ -21,20 +21,23 @@ export function forward(model: Model, request: Request): Reach {
   const { from, to, traffic, via } = request;
   const target = stopOf(model, to, traffic);
   const starts = startsOf(model, from);
-  const ways = waysTo(model, target).filter((way) => leadsThrough(model, way, via));
+  const ways = waysTo(model, target);
   const tried = ways.flatMap((way): readonly Tried[] => {
     const walked = tryWay(model, request, starts, way);
-    return walked === undefined ? [] : [{ ...walked, way }];
+    return walked === undefined || !leadsThrough(model, way, walked.trail, via)
+      ? []
+      : [{ ...walked, way }];
   });
   const { trail, way } = best(tried) ?? { trail: noWay(model, request, target), way: undefined };
   const leaks = or(...tried.map((each) => each.trail.leaks));
   const leaking = tried.find((each) => each.trail.leaks.value === leaks.value)?.trail;
   return {
     from: reacherOf(model, from, starts),
-    traffic:
-      way === undefined || way.links.length > 0
+    get traffic() {
+      return way === undefined || way.links.length > 0
         ? (way?.links.at(-1)?.traffic ?? target.traffic)
-        : reachedTraffic(model, starts, way.entry),
+        : reachedTraffic(model, starts, way.entry);
+    },
     passes: trail.passes,
     leaks,
     get hops() {
@@ -100,12 +103,8 @@ function startingAt({ links }: Way, id: string): number | undefined {
 }
 
 /** Relays send only what they pass on. */
-function isRelay({ network }: Model, from: Origin): boolean {
-  const { loadBalancers, endpoints, vpcLinks, apis } = network;
-  return (
-    from.kind === 'component' &&
-    [loadBalancers, endpoints, vpcLinks, apis].some((components) => components.has(from.id))
-  );
+function isRelay(model: Model, from: Origin): boolean {
+  return from.kind === 'component' && model.isRelay(from.id);
 }
 
 function noWay(model: Model, { from, via = [] }: Request, { place }: Stop): Trail {

@@ -1,6 +1,7 @@
 import { linksTo } from '../relays';
 import type { Model } from '../relays/model';
 import type { Link, Place, Stop } from '../relays/place';
+import type { Trail } from '../relays/trail';
 
 /** From its first stop to the target, through each link in turn. */
 export interface Way {
@@ -36,8 +37,21 @@ export function componentAt(place: Place): string | undefined {
   return place.kind === 'aws' ? undefined : place.id;
 }
 
-/** Whether the way leads through all of these, called by id or by Terraform's name. */
-export function leadsThrough(model: Model, way: Way, names: readonly string[] = []): boolean {
-  const own = new Set(way.via.flatMap((id) => [id, model.nameOf(id)]));
-  return names.every((name) => own.has(name));
+/**
+ * Whether the way leads through all of these, called by id or by Terraform's name: relays, and other
+ * components that its trail tells of. What blocks before it gets there may have led there.
+ */
+export function leadsThrough(
+  model: Model,
+  { via }: Way,
+  trail: Trail,
+  names: readonly string[] = [],
+): boolean {
+  const relays = new Set(via.flatMap((id) => [id, model.nameOf(id)]));
+  const others = names.filter((name) => !relays.has(name));
+  if (others.length === 0 || trail.isBlocked) {
+    return !others.some((name) => model.isRelay(name));
+  }
+  const passed = new Set(trail.hops.map(({ component }) => component));
+  return others.every((name) => passed.has(name) || passed.has(model.nameOf(name)));
 }
