@@ -1,9 +1,11 @@
 import type { Network } from '@culvert/network-model';
 import { Passage } from '@culvert/packet-filter';
+import { FALSE } from '@culvert/symbolic';
 import type { Connection, ConnectionRequest } from '../connection';
 import { exampleOf, explain, inDoubt } from './explain';
+import { mayBeAdmitted } from './may-be-admitted';
 import { modelOf } from './model';
-import { trips } from './trips';
+import { type Trip, trips } from './trips';
 import { allPasses, anyPasses, neededPackets, packetsOf } from './verdict';
 
 /**
@@ -19,13 +21,18 @@ import { allPasses, anyPasses, neededPackets, packetsOf } from './verdict';
  */
 export function connect(network: Network, request: ConnectionRequest): Connection {
   const model = modelOf(network);
-  const all = trips(model, request.from, request.to);
   const asked = packetsOf(request);
-  const bothWays = Passage.NONE.union(...all.map((trip) => trip.bothWays)).within(asked);
+  const all = () => trips(model, request.from, request.to);
+  if (!mayBeAdmitted(model, request, asked)) {
+    return closed(request, all);
+  }
+  const known = all();
+  const bothWays = Passage.NONE.union(...known.map((trip) => trip.bothWays)).within(asked);
+  const { protocol } = request.traffic;
   const leaking =
-    request.traffic.protocol === 'tcp' || request.traffic.protocol === 6
+    protocol === 'tcp' || protocol === 6
       ? bothWays
-      : Passage.NONE.union(...all.map((trip) => trip.oneWay)).within(asked);
+      : Passage.NONE.union(...known.map((trip) => trip.oneWay)).within(asked);
   const passes = allPasses(request, bothWays);
   const leaks = anyPasses(request, leaking);
   return {
@@ -33,11 +40,24 @@ export function connect(network: Network, request: ConnectionRequest): Connectio
     leaks,
     packets: { surely: leaking.surely, perhaps: leaking.perhaps },
     get hops() {
-      return inDoubt(passes, explain(all, exampleOf(neededPackets(request), passes, bothWays)));
+      return inDoubt(passes, explain(known, exampleOf(neededPackets(request), passes, bothWays)));
     },
     get leakingHops() {
       const { surely, perhaps } = leaking;
-      return explain(all, surely.witness() ?? perhaps.witness());
+      return explain(known, surely.witness() ?? perhaps.witness());
+    },
+  };
+}
+
+/** Nothing passes: which component says so first, is found when it is asked for. */
+function closed(request: ConnectionRequest, all: () => readonly Trip[]): Connection {
+  return {
+    passes: FALSE,
+    leaks: FALSE,
+    packets: Passage.NONE,
+    leakingHops: [],
+    get hops() {
+      return explain(all(), exampleOf(neededPackets(request), FALSE, Passage.NONE));
     },
   };
 }

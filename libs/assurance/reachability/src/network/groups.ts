@@ -89,21 +89,11 @@ function meet(
   peer: Party,
   named: Truth,
 ): Met {
-  const member = peer.kind === 'interface' ? peer.interface : undefined;
-  const key = [
-    `groups ${direction}`,
-    keyOfGroups(of),
-    member ? `${keyOfGroups(member)}` : 'outside',
-    String(named.value),
-    ...missingFacts(named),
-  ].join(' | ');
-  return model.once(key, () => {
-    const known = of.groups.flatMap((ref) => found(model.network.securityGroups, ref) ?? []);
-    const unknown = of.groups
-      .filter((ref) => found(model.network.securityGroups, ref) === undefined)
-      .map((ref) => `rules of ${nameOf(model.network.securityGroups, ref)}`);
-    const missing = [...unknown, ...of.missing];
-    const groups = known.map((group) => ({
+  const own = ownGroups(model, of, direction);
+  const member = peer.kind === 'interface' && own.names.size > 0 ? peer.interface : undefined;
+  const asked = member === undefined ? 'nobody' : membershipKey(member, own, named);
+  return model.once(`met ${own.key} by ${asked}`, () => {
+    const groups = own.groups.map((group) => ({
       group,
       rules: {
         ingress: [],
@@ -115,13 +105,56 @@ function meet(
       groups.map(({ rules }) => rules),
       direction,
     );
+    const { missing } = own;
     return { groups, passes: missing.length > 0 ? passes.union(perhapsAll(missing)) : passes };
   });
 }
 
-function keyOfGroups({ groups, missing }: NetworkInterface): string {
-  const keys = groups.map((ref) => (isUnknown(ref) ? `?${ref.unknown}` : ref)).sort();
-  return [...keys, ...missing].join();
+/** The groups of an interface, and the keys of those that their rules name. */
+interface Own {
+  readonly key: string;
+  readonly groups: readonly SecurityGroup[];
+  readonly names: ReadonlySet<string>;
+  readonly missing: readonly string[];
+}
+
+function ownGroups(model: Model, of: NetworkInterface, direction: Direction): Own {
+  const { securityGroups } = model.network;
+  const key = `${direction} ${groupsKey(of)}`;
+  return model.once(`groups ${key}`, () => {
+    const groups = of.groups.flatMap((ref) => found(securityGroups, ref) ?? []);
+    const unknown = of.groups.filter((ref) => found(securityGroups, ref) === undefined);
+    const peers = groups.flatMap((group) => group[direction].flatMap((rule) => rule.peers));
+    return {
+      key,
+      groups,
+      names: new Set(peers.filter(isGroup).map(({ group }) => keyOf(group))),
+      missing: [...unknown.map((ref) => `rules of ${nameOf(securityGroups, ref)}`), ...of.missing],
+    };
+  });
+}
+
+/** One key for interfaces that have the same groups. */
+export function groupsKey({ groups, missing }: NetworkInterface): string {
+  return [...groups.map(keyOf).sort(), ...missing].join();
+}
+
+/** What the rules can tell of it: which of the groups that they name it has, or may have. */
+function membershipKey(
+  { groups, missing, filtered }: NetworkInterface,
+  own: Own,
+  named: Truth,
+): string {
+  const isOpen = [...own.names].some((name) => name.startsWith('?'));
+  const told = groups
+    .map(keyOf)
+    .filter((key) => isOpen || key.startsWith('?') || own.names.has(key));
+  const facts = missingFacts(named).join();
+  return [String(filtered), ...told.sort(), ...missing, String(named.value), facts].join();
+}
+
+function keyOf(ref: Ref): string {
+  return isUnknown(ref) ? `?${ref.unknown}` : ref;
 }
 
 /** The rule with groups as addresses: any, if the peer is a member, or none. */

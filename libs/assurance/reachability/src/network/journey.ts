@@ -58,11 +58,12 @@ export function turns(
     .map((taken) => ({
       route: taken.route,
       decider,
-      step: turnStep(taken, table, decider),
+      step: turnStep(model, taken, table, decider),
     }));
 }
 
 function turnStep(
+  model: Model,
   { route, surely, perhaps }: Routed,
   { routes, name }: RouteTable | TransitGatewayRouteTable,
   decider: Decider,
@@ -75,7 +76,7 @@ function turnStep(
     return step(decider, passes, () => ({ detail: '' }));
   }
   const { target, destination, name: rule } = route;
-  const detail = `sends ${destinationText(destination)} to ${target}`;
+  const detail = `sends ${destinationText(destination)} to ${model.nameOfTarget(target)}`;
   return step(decider, passes, () => ({ detail, rule }));
 }
 

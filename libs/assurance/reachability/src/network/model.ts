@@ -1,5 +1,6 @@
 import type {
   Network,
+  NatGateway,
   NetworkInterface,
   Ref,
   RouteTable,
@@ -15,7 +16,8 @@ import {
   type Routed,
   routed,
 } from '@culvert/packet-filter';
-import { isUnknown } from '@culvert/symbolic';
+import { AddressSet } from '@culvert/packet-set';
+import { FALSE, isUnknown } from '@culvert/symbolic';
 import { perhapsAll } from './step';
 
 /** The network, with what is asked again and again worked out once. */
@@ -46,6 +48,52 @@ export class Model {
         keyOf(other.networkAcl) === keyOf(first?.networkAcl),
     );
     return this.subnet(ref) ?? (alike ? first : undefined);
+  }
+
+  /** The interface of a NAT gateway, whether or not documents have it. */
+  public interfaceOfNat(gateway: NatGateway): NetworkInterface {
+    const [own] = this.interfacesOf(gateway.id);
+    const subnet = this.subnet(gateway.subnet);
+    return {
+      ...(own ?? gateway),
+      kind: 'nat gateway',
+      owner: gateway.id,
+      subnet: gateway.subnet,
+      groups: [],
+      filtered: false,
+      addresses: own?.addresses ?? subnet?.ranges ?? AddressSet.ALL,
+      placed: own?.placed ?? false,
+      isPublic: gateway.isPublic,
+      sourceDestCheck: FALSE,
+      missing: [],
+    };
+  }
+
+  /** All that sends on, or may send on, others' packets from an address of its own. */
+  public translators(): readonly NetworkInterface[] {
+    return this.once('translators', () => [
+      ...[...this.network.natGateways.values()].map((gateway) => this.interfaceOfNat(gateway)),
+      ...[...this.network.interfaces.values()].filter(
+        ({ kind, sourceDestCheck }) =>
+          kind !== 'nat gateway' && kind !== 'firewall' && sourceDestCheck.value !== true,
+      ),
+    ]);
+  }
+
+  /** What Terraform calls the target of a route. */
+  public nameOfTarget(target: string): string {
+    const { network } = this;
+    const all = [
+      network.peerings,
+      network.transitGateways,
+      network.transitGatewayAttachments,
+      network.natGateways,
+      network.internetGateways,
+      network.vpnGateways,
+      network.endpoints,
+      network.interfaces,
+    ];
+    return all.find((each) => each.has(target))?.get(target)?.name ?? target;
   }
 
   public interfacesOf(owner: string): readonly NetworkInterface[] {

@@ -1,10 +1,8 @@
-import type { NatGateway, NetworkInterface } from '@culvert/network-model';
+import type { NatGateway } from '@culvert/network-model';
 import { Passage } from '@culvert/packet-filter';
 import { AddressSet, PacketSet } from '@culvert/packet-set';
-import { FALSE } from '@culvert/symbolic';
 import { aclStep } from './acls';
 import type { Journey, Position } from './journey';
-import type { Model } from './model';
 import { type Decider, step } from './step';
 import { anywhere, UNNAMED, type Way } from './way';
 
@@ -20,7 +18,7 @@ export function throughNatGateway(
   gateway: NatGateway,
 ): readonly Way[] {
   const decider: Decider = { kind: 'nat gateway', component: gateway, vpc };
-  const own = interfaceOf(model, gateway);
+  const own = model.interfaceOfNat(gateway);
   const there = model.subnetOf(own);
   if (there === undefined) {
     return anywhere(decider, 'translates the source', `subnet of ${gateway.name}`);
@@ -40,22 +38,4 @@ export function throughNatGateway(
       within,
     },
   ];
-}
-
-function interfaceOf(model: Model, gateway: NatGateway): NetworkInterface {
-  const [own] = model.interfacesOf(gateway.id);
-  const subnet = model.subnet(gateway.subnet);
-  return {
-    ...(own ?? gateway),
-    kind: 'nat gateway',
-    owner: gateway.id,
-    subnet: gateway.subnet,
-    groups: [],
-    filtered: false,
-    addresses: own?.addresses ?? subnet?.ranges ?? AddressSet.ALL,
-    placed: own?.placed ?? false,
-    isPublic: gateway.isPublic,
-    sourceDestCheck: FALSE,
-    missing: [],
-  };
 }

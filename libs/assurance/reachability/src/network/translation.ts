@@ -63,7 +63,7 @@ export class Translation {
 }
 
 /** The packets from any address and port. */
-function withoutSource(packets: PacketSet): PacketSet {
+export function withoutSource(packets: PacketSet): PacketSet {
   return PacketSet.of(
     ...FAMILIES.flatMap((family) =>
       packets
