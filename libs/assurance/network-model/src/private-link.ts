@@ -14,6 +14,8 @@ export interface Endpoint extends Component {
   readonly privateDns: Truth;
   /** Whether the service's owner takes it, as far as the documents say: needed for endpoint services. */
   readonly accepted: Truth;
+  /** The resource that takes it, where one does. */
+  readonly acceptedBy?: string;
   /** Of a gateway endpoint. */
   readonly routeTables: readonly Ref[];
   /** The names that lead to it, symbols mostly. */
@@ -28,6 +30,8 @@ export interface EndpointService extends Component {
   readonly acceptanceRequired: Truth;
   /** Who may connect: ARNs, or `*`. */
   readonly principals: readonly Text[];
+  /** The same with the resource that lets each connect. */
+  readonly grants?: readonly { readonly name: string; readonly principal: Text }[];
   /** The zones that it is in, as subnets' zones. */
   readonly zones: readonly string[];
   readonly privateDnsName?: Text;

@@ -7,7 +7,7 @@ import { givenValue } from '../private/given-value';
 import { componentId, componentRefs } from '../private/identity';
 import { resourcesOf } from '../private/of-type';
 import { interfacesOf } from '../private/owned-interfaces';
-import { factOf, knownText, listOf, textOf } from '../private/read';
+import { factOf, knownText, listOf, nameOf, textOf } from '../private/read';
 import { keyOf, refOf } from '../private/reference';
 import { groupedBy } from '../private/resources';
 import type { Source } from '../private/source';
@@ -38,10 +38,13 @@ function service(
   const loadBalancers = ['network_load_balancer_arns', 'gateway_load_balancer_arns'].flatMap(
     (name) => (given(name) === undefined ? [] : componentRefs(graph, resource, name)),
   );
-  const principals = [
-    ...listOf(given('allowed_principals')),
-    ...allowed.map((each) => each.value('principal_arn')),
-  ].flatMap((value) => textOf(value) ?? []);
+  const grants = [
+    ...listOf(given('allowed_principals')).map((value) => ({ by: resource, value })),
+    ...allowed.map((by) => ({ by, value: by.value('principal_arn') })),
+  ].flatMap(({ by, value }) => {
+    const principal = textOf(value);
+    return principal === undefined ? [] : [{ name: nameOf(graph, by), principal }];
+  });
   const privateDnsName = textOf(given('private_dns_name'));
   return {
     ...componentOf(graph, resource, componentId(graph, resource)),
@@ -50,7 +53,10 @@ function service(
     },
     loadBalancers,
     acceptanceRequired: truthOf(graph, resource, 'acceptance_required', false),
-    principals: [...new Map(principals.map((each) => [String(each), each])).values()],
+    principals: [
+      ...new Map(grants.map((each) => [String(each.principal), each.principal])).values(),
+    ],
+    grants,
     zones: zonesOf(source, resource, loadBalancers.map(keyOf)),
     ...(privateDnsName === undefined ? {} : { privateDnsName }),
   };

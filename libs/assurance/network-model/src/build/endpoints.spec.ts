@@ -22,6 +22,7 @@ describe('endpoints', () => {
         vpc: 'module.consumer.aws_vpc.this',
         service: { endpointService: 'aws_vpc_endpoint_service.orders' },
         accepted: { value: true },
+        acceptedBy: 'aws_vpc_endpoint_connection_accepter.orders',
       },
       'aws_vpc_endpoint.logs': {
         service: { aws: 'logs' },
@@ -90,6 +91,13 @@ describe('endpoint services', () => {
         loadBalancers: ['aws_lb.private'],
         acceptanceRequired: { value: true },
         principals: ['arn:aws:iam::222222222222:root', 'arn:aws:iam::333333333333:root'],
+        grants: [
+          { name: 'aws_vpc_endpoint_service.orders', principal: expect.any(String) },
+          {
+            name: 'aws_vpc_endpoint_service_allowed_principal.more',
+            principal: expect.any(String),
+          },
+        ],
         zones: ['eu-central-1a', 'eu-central-1b'],
       },
     });

@@ -1,11 +1,16 @@
-import { or, TRUE, type Truth, truthOf as truth, unknownFor } from '@culvert/symbolic';
+import { or, TRUE, truthOf as truth, unknownFor } from '@culvert/symbolic';
 import type { Resource } from '@culvert/terraform-graph';
 import type { NetworkContext } from '../context';
 import type { ById } from '../network';
 import type { Endpoint } from '../private-link';
 import { byId } from '../private/by-id';
 import { componentKnownById, componentOf } from '../private/component';
-import { acceptedConnections, serviceNamed, serviceResource } from '../private/endpoint-services';
+import {
+  acceptersOf,
+  connectionKey,
+  serviceNamed,
+  serviceResource,
+} from '../private/endpoint-services';
 import { endpointKind, endpointResources, ofEndpoint } from '../private/endpoints';
 import { givenValue } from '../private/given-value';
 import { componentId } from '../private/identity';
@@ -37,7 +42,7 @@ function endpoint(source: Source, resource: Resource): Endpoint {
       factOf(graph, resource, 'private_dns_enabled'),
       false,
     ),
-    accepted: accepted(source, resource, service),
+    ...acceptance(source, resource, service),
     routeTables: kind === 'Gateway' ? ofEndpoint(graph, resource, 'route_table_ids') : [],
     dnsNames: kind === 'Interface' ? dnsNames(resource) : [],
   };
@@ -53,28 +58,28 @@ function dnsNames(resource: Resource): Endpoint['dnsNames'] {
 }
 
 /** AWS takes all of its own; somebody's service takes what it must, or is told to. */
-function accepted(
+function acceptance(
   { graph, context }: Source,
   resource: Resource,
   service: Endpoint['service'],
-): Truth {
+): Pick<Endpoint, 'accepted' | 'acceptedBy'> {
   const id = componentId(graph, resource);
   const name = nameOf(graph, resource);
-  const known = context.endpoints?.find(({ endpoint: named }) =>
-    [id, name].includes(named),
-  )?.accepted;
-  if (known !== undefined) return truth(known);
-  if ('aws' in service || knownText(resource.value('state')) === 'available') return TRUE;
-  const fact = `acceptance of ${name}`;
+  const known = context.endpoints?.find(({ endpoint: named }) => [id, name].includes(named));
+  if (known?.accepted !== undefined) return { accepted: truth(known.accepted) };
+  if ('aws' in service) return { accepted: TRUE };
   const offered = serviceResource(graph, service);
-  const free = offered && truthOf(graph, offered, 'acceptance_required', false);
-  return or(
-    truthOf(graph, resource, 'auto_accept', false),
-    truth(free?.value === false),
-    offered !== undefined && acceptedConnections(graph).has(`${componentId(graph, offered)} ${id}`)
-      ? TRUE
-      : unknownFor(fact),
-  );
+  const acceptedBy =
+    offered && acceptersOf(graph).get(connectionKey(componentId(graph, offered), id));
+  if (acceptedBy !== undefined) return { accepted: TRUE, acceptedBy };
+  if (knownText(resource.value('state')) === 'available') return { accepted: TRUE };
+  const isFree = offered && truthOf(graph, offered, 'acceptance_required', false).value === false;
+  return {
+    accepted: or(
+      truthOf(graph, resource, 'auto_accept', false),
+      isFree === true ? TRUE : unknownFor(`acceptance of ${name}`),
+    ),
+  };
 }
 
 type KnownEndpoint = NonNullable<NetworkContext['endpoints']>[number];

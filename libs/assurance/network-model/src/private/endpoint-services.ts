@@ -5,7 +5,7 @@ import { once } from './by-id';
 import { componentId } from './identity';
 import { namedBy } from './named-resource';
 import { resourcesOf } from './of-type';
-import { factOf, knownText, missingIn } from './read';
+import { factOf, knownText, missingIn, nameOf } from './read';
 import { keyOf, refOf } from './reference';
 
 type Service = Endpoint['service'];
@@ -57,14 +57,20 @@ export function serviceResource(graph: ResourceGraph, service: Service): Resourc
   return byServiceId(graph).get(keyOf(service.endpointService));
 }
 
-/** The pairs of services and endpoints that somebody accepts. */
-export const acceptedConnections = once(
-  (graph: ResourceGraph): ReadonlySet<string> =>
-    new Set(
-      resourcesOf(graph, 'aws_vpc_endpoint_connection_accepter').map((each) =>
-        ['vpc_endpoint_service_id', 'vpc_endpoint_id']
-          .map((attribute) => keyOf(refOf(each, attribute) ?? ''))
-          .join(' '),
-      ),
+/** What accepts a connection, by the ids of the service and the endpoint. */
+export const acceptersOf = once(
+  (graph: ResourceGraph): ReadonlyMap<string, string> =>
+    new Map(
+      resourcesOf(graph, 'aws_vpc_endpoint_connection_accepter').map((each) => {
+        const [service = '', endpoint = ''] = ['vpc_endpoint_service_id', 'vpc_endpoint_id'].map(
+          (attribute) => keyOf(refOf(each, attribute) ?? ''),
+        );
+        return [connectionKey(service, endpoint), nameOf(graph, each)];
+      }),
     ),
 );
+
+/** The key of the connection of an endpoint with a service. */
+export function connectionKey(service: string, endpoint: string): string {
+  return `${service} ${endpoint}`;
+}

@@ -19,8 +19,8 @@ export function givenValue(
 ): Value | undefined {
   const value = resource.value(path);
   if (value === undefined || value === null) return undefined;
-  const fact = factOf(graph, resource, path);
-  if (resource.isSensitive(path)) return new GraphSymbol(fact);
-  const isOwn = isSymbol(value) && value.candidates.length === 0 && value.unknown === fact;
+  if (resource.isSensitive(path)) return new GraphSymbol(factOf(graph, resource, path));
+  if (!isSymbol(value) || value.candidates.length > 0) return value;
+  const isOwn = value.unknown === factOf(graph, resource, path);
   return isOwn && resource.isConfigured(path) !== true ? undefined : value;
 }
