@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import type { Network } from '@culvert/network-model';
+import { AddressSet } from '@culvert/packet-set';
+import { entry } from '../../test/network';
 import { naiveOutcomes, type NaivePacket } from '../../test/naive-network';
 import {
   DESTINATION_PORTS,
@@ -130,6 +132,94 @@ describe('connect, held against one packet at a time', () => {
     );
   });
 });
+
+describe('connect, when the network changes', () => {
+  const traffic = { protocol: 'tcp', ports: DESTINATION_PORTS } as const;
+  const packetsIn = (network: Network, [source, destination]: readonly [string, string]) =>
+    connect(network, {
+      from: partyOf(network, source),
+      to: partyOf(network, destination),
+      traffic,
+    }).packets;
+  const withEntry = (network: Network, action: 'allow' | 'deny', range: string): Network => ({
+    ...network,
+    networkAcls: mapped(network.networkAcls, ({ acl, ...rest }) => ({
+      ...rest,
+      acl: {
+        ingress: [...acl.ingress, entry(100, action, range)],
+        egress: [...acl.egress, entry(100, action, range)],
+      },
+    })),
+  });
+  const range = fc.constantFrom('10.0.0.0/30', '10.0.1.0/24', '192.168.0.0/24', '0.0.0.0/0');
+
+  it('lets no less through when something more is allowed', () => {
+    fc.assert(
+      fc.property(randomNetwork, ends, range, (network, between, allowed) => {
+        const before = packetsIn(network, between);
+        const rule = { name: 'more', protocol: '-1', peers: [allowed] };
+        const more = {
+          ...withEntry(network, 'allow', allowed),
+          securityGroups: mapped(network.securityGroups, (group) => ({
+            ...group,
+            ingress: [...group.ingress, rule],
+            egress: [...group.egress, rule],
+          })),
+        };
+        const after = packetsIn(more, between);
+
+        expect(before.surely.isSubsetOf(after.surely)).toBe(true);
+        expect(before.perhaps.isSubsetOf(after.perhaps)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('lets no more through when something more is denied', () => {
+    fc.assert(
+      fc.property(randomNetwork, ends, range, (network, between, denied) => {
+        const before = packetsIn(network, between);
+        const after = packetsIn(withEntry(network, 'deny', denied), between);
+
+        expect(after.surely.isSubsetOf(before.surely)).toBe(true);
+        expect(after.perhaps.isSubsetOf(before.perhaps)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('does not mind names and order', () => {
+    fc.assert(
+      fc.property(randomNetwork, ends, (network, between) => {
+        const before = packetsIn(network, between);
+        const after = packetsIn(renamed(network), between);
+
+        expect(after.surely.equals(before.surely)).toBe(true);
+        expect(after.perhaps.equals(before.perhaps)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** Every component and rule with another name, in the opposite order. */
+function renamed(network: Network): Network {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned).reverse();
+    if (value === null || typeof value !== 'object' || value instanceof AddressSet) return value;
+    if (value instanceof Map) {
+      const all: readonly (readonly [unknown, unknown])[] = [...value];
+      return new Map(all.map(([id, each]) => [id, turned(each)] as const).reverse());
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [
+        key,
+        key === 'name' ? `other ${String(each)}` : turned(each),
+      ]),
+    );
+  };
+  return turned(network) as Network;
+}
 
 function anyProtocol<T>(rule: T): T & { readonly protocol: '-1' } {
   return { ...rule, protocol: '-1' };
