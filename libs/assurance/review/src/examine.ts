@@ -78,7 +78,10 @@ export function examine(examination: Examination): Examined {
     exposures,
     ...(outsideOnly ? { exposuresFrom: 'outside' } : {}),
     grants: [...authority.grants()],
-    assumptions: engine.assumptions(),
+    assumptions: [
+      ...resolved.flatMap(({ notApplicable }) => notApplicable),
+      ...(results.length > 0 ? engine.assumptions() : []),
+    ],
     drawing: nodes.drawing(touchedBy(results)),
   };
 }

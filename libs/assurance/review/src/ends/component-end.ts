@@ -1,6 +1,9 @@
-import type { Vpc } from '@culvert/network-model';
+import type { TargetGroup, Vpc } from '@culvert/network-model';
+import { AddressSet } from '@culvert/packet-set';
 import type { Origin, Target } from '@culvert/reachability';
+import { isUnknown } from '@culvert/symbolic';
 import { isText, type Resource } from '@culvert/terraform-graph';
+import { isRange } from '../input/context';
 import { AWS_SERVICE_RESOURCES } from './aws-services';
 import type { IndexedComponent, NetworkIndex } from './network-index';
 import type { Named, ResolvedEnd } from './resolved-end';
@@ -54,6 +57,8 @@ export function componentEnd(
       const place = { ...NOBODY, vpcs: [id] };
       return placeEnd({ kind: 'vpc', id }, label, vpcs.get(id), workloads, place, index);
     }
+    case 'targetGroups':
+      return targetsEnd(label, index.network.targetGroups.get(id), index);
     default: {
       const named: Component = { label, is: { kind: 'component', id } };
       const scope = { ...NOBODY, components: [id] };
@@ -81,6 +86,36 @@ function placeEnd(
     ...(workloads.length > 0 ? { members: componentsOf(workloads, index) } : {}),
     scope,
     missing,
+  };
+}
+
+/** The targets of a group. */
+function targetsEnd(
+  label: string,
+  group: TargetGroup | undefined,
+  index: NetworkIndex,
+): ResolvedEnd {
+  const { targets = [], missing = [] } = group ?? {};
+  const known = targets.flatMap(({ id, isAddress }) => {
+    const text = isUnknown(id) ? id.unknown : id.toString();
+    return [{ text, isAddress: isAddress && isRange(text) }];
+  });
+  const addresses = known.filter(({ isAddress }) => isAddress).map(({ text }) => text);
+  const ids = known.flatMap(({ text, isAddress }) => (isAddress ? [] : [text]));
+  const owners = ids.filter((id) => index.withId(id) !== undefined);
+  const ends = [
+    ...componentsOf(owners, index),
+    ...addresses.map((text) => ({
+      label: text,
+      is: { kind: 'addresses', addresses: AddressSet.of(text) } as const,
+    })),
+  ];
+  return {
+    label,
+    origins: ends,
+    targets: ends,
+    scope: { ...NOBODY, components: owners, addresses: AddressSet.of(...addresses) },
+    missing: [...missing, ...ids.filter((id) => index.withId(id) === undefined)],
   };
 }
 

@@ -14,6 +14,7 @@ const KINDS = [
   'apis',
   'apiDomains',
   'vpcLinks',
+  'targetGroups',
   'natGateways',
 ] as const satisfies readonly (keyof Network)[];
 

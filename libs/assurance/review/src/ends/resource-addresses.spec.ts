@@ -26,6 +26,11 @@ describe('ResourceAddresses', () => {
     ['aws_instance.app[1]', []],
     ['aws_subnet', []],
     ['network/aws_subnet.a_b', ['aws_subnet.a_b']],
+    ['aws_subnet.a*', ['aws_subnet.a["x"]', 'aws_subnet.a["y.z"]', 'aws_subnet.a_b']],
+    ['network/aws_subnet.*_b', ['aws_subnet.a_b']],
+    ['module.net["*"].aws_vpc.*', ['module.net["a"].aws_vpc.this', 'module.net["b"].aws_vpc.this']],
+    ['aws_subnet.?', []],
+    ['aws_sqs_queue.*', []],
   ])('finds at %s', (text, addresses) => {
     expect(at(text)).toEqual(addresses);
   });

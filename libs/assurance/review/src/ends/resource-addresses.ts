@@ -21,24 +21,35 @@ export class ResourceAddresses {
 
   /**
    * The resources at an address, after its document's name or not. Without an instance key, of a module
-   * or the resource, it is all instances.
+   * or the resource, it is all instances; `*` is any text.
    */
   public at(text: string): readonly Resource[] {
     const document = this.documents.find((name) => text.startsWith(`${name}/`));
     const address = document === undefined ? text : text.slice(document.length + 1);
-    const pattern = stepsOf(address);
-    return (this.byKeyless.get(address.replaceAll(KEY, '')) ?? []).filter(
-      (resource) =>
-        (document === undefined || resource.document.name === document) &&
-        stepsOf(resource.address).every(
-          ({ key }, index) => pattern[index]?.key === undefined || pattern[index].key === key,
-        ),
+    return this.matching(address).filter(
+      (resource) => document === undefined || resource.document.name === document,
     );
   }
 
   /** What Terraform calls it, after its document's name when there are several. */
   public nameOf({ document, address }: Resource): string {
     return this.documents.length > 1 ? `${document.name}/${address}` : address;
+  }
+
+  private matching(address: string): readonly Resource[] {
+    if (address.includes('*')) {
+      const texts = address.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+      const pattern = new RegExp(`^${texts.join('.*')}$`, 'su');
+      return [...this.byKeyless].flatMap(([keyless, all]) =>
+        pattern.test(keyless) ? all : all.filter((resource) => pattern.test(resource.address)),
+      );
+    }
+    const pattern = stepsOf(address);
+    return (this.byKeyless.get(address.replaceAll(KEY, '')) ?? []).filter((resource) =>
+      stepsOf(resource.address).every(
+        ({ key }, index) => pattern[index]?.key === undefined || pattern[index].key === key,
+      ),
+    );
   }
 
   /** Addresses that are written nearly like it, the nearest first. */

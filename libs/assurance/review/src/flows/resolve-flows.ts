@@ -22,6 +22,13 @@ export interface ResolvedFlows {
   readonly never: readonly ResolvedFlow[];
   readonly only: readonly ResolvedOnly[];
   readonly access: readonly ResolvedAccess[];
+  /** What does not apply, a sentence each. */
+  readonly notApplicable: readonly string[];
+}
+
+interface Applicable {
+  readonly name?: string;
+  readonly given?: string;
 }
 
 /** What is behind a service of AWS only answers. */
@@ -75,9 +82,22 @@ export function resolveFlows(
     via: [],
   });
 
+  const notApplicable: string[] = [];
+  /** The flows of a section that apply, each with where it stands. */
+  const each = <T extends Applicable, R>(
+    section: keyof Flows,
+    flows: readonly T[] = [],
+    resolve: (flow: T, path: string) => R,
+  ): readonly R[] =>
+    flows.flatMap((declared, position) => {
+      const { given, name = `${section} ${position + 1}` } = declared;
+      const applies = given === undefined || index.addresses.at(given).length > 0;
+      if (!applies) notApplicable.push(`"${name}" does not apply: there is no ${given}`);
+      return applies ? [resolve(declared, `/${section}/${position}`)] : [];
+    });
+
   const resolved: ResolvedFlows = {
-    reach: (value.reach ?? []).map((declared, position) => {
-      const path = `/reach/${position}`;
+    reach: each('reach', value.reach, (declared, path) => {
       const found = flow(declared, path, 'anonymous');
       const { protocol = 'tcp', port } = declared;
       const needsPort = port === undefined && hasPorts(protocol);
@@ -94,13 +114,14 @@ export function resolveFlows(
       );
       return { ...found, declared: needsPort ? { ...declared, port: HTTPS } : declared, via };
     }),
-    never: (value.never ?? []).map((it, position) => flow(it, `/never/${position}`, 'any')),
-    only: (value.only ?? []).map((it, position) => ends(it, `/only/${position}`)),
-    access: (value.access ?? []).map((declared, position) => ({
+    never: each('never', value.never, (declared, path) => flow(declared, path, 'any')),
+    only: each('only', value.only, ends),
+    access: each('access', value.access, (declared, path) => ({
       declared,
-      identities: identitiesAt(declared.as, `/access/${position}/as`, index.addresses, mistakes),
-      resources: resourcesAt(declared.to, `/access/${position}/to`, index.addresses, mistakes),
+      identities: identitiesAt(declared.as, `${path}/as`, index.addresses, mistakes),
+      resources: resourcesAt(declared.to, `${path}/to`, index.addresses, mistakes),
     })),
+    notApplicable,
   };
   if (mistakes.length > 0) throw new ReviewError(mistakes.map((it) => yaml.mistake(it)));
   return resolved;

@@ -26,6 +26,8 @@ export interface Declared {
   readonly to: Ends;
   readonly port?: Port | readonly Port[];
   readonly protocol?: Protocol;
+  /** The flow applies only where there is such a resource. */
+  readonly given?: string;
 }
 
 /** A flow with its request. */
@@ -50,6 +52,7 @@ export interface DeclaredAccess {
   readonly action: string;
   readonly to: string;
   readonly expect: 'allowed' | 'denied';
+  readonly given?: string;
 }
 
 /** A file of flows. */
