@@ -1,4 +1,5 @@
 import { networkOfHcl, networkOfPlan } from '../../test/documents';
+import type { NetworkContext } from '../index';
 
 const LOCAL = { name: 'local', destination: '10.0.0.0/16', target: 'local' };
 const VPC = {
@@ -202,32 +203,35 @@ describe('route tables', () => {
     });
   });
 
-  it('that are read have all their routes', () => {
-    const { routeTables: tables, subnets } = networkOfPlan([
-      {
-        address: 'data.aws_route_table.main',
-        values: {
-          id: 'rtb-0r',
-          route_table_id: 'rtb-0r',
-          vpc_id: 'vpc-0r',
-          routes: [
-            { cidr_block: '10.0.0.0/16', gateway_id: 'local' },
-            { cidr_block: '0.0.0.0/0', gateway_id: 'igw-0a', nat_gateway_id: '' },
-          ],
-          associations: [{ main: true, subnet_id: '' }],
-        },
-      },
-      { address: 'aws_subnet.a', values: { id: 'subnet-0a', vpc_id: 'vpc-0r' } },
-    ]);
+  it('that are read have their routes, and in doubt those that no data source lists', () => {
+    const read = (context?: NetworkContext) =>
+      networkOfHcl(['read/reader.json'], context).routeTables;
+    const [table] = [...read().values()];
+    const named = 'data.aws_route_table.shared';
 
-    expect(subnets.get('subnet-0a')?.routeTable).toBe('rtb-0r');
-    expect(tables.get('rtb-0r')).toMatchObject({
-      routes: [
-        { destination: '10.0.0.0/16', target: 'local' },
-        { destination: '0.0.0.0/0', target: 'igw-0a' },
-      ],
-      missing: [],
+    expect(table?.routes.map(({ name }) => name)).toEqual([
+      'local',
+      `${named}.routes[0]`,
+      'aws_route.own',
+      `endpoint routes of ${named}`,
+      `routes propagated to ${named}`,
+    ]);
+    expect([...read({ onPrem: ['172.20.0.0/16'] }).values()][0]?.routes[4]?.destination).toEqual({
+      unknown: `routes propagated to ${named}`,
+      within: ['172.20.0.0/16'],
     });
+  });
+
+  it('that are read are those of the documents that manage them', () => {
+    const { routeTables: joined } = networkOfHcl(['read/base.json', 'read/reader.json']);
+    const table = [...joined.values()].find(({ name }) => name.includes('aws_route_table.shared'));
+
+    expect(table?.routes.map(({ name }) => name)).toEqual([
+      'local',
+      'read-base-json/aws_route_table.shared.route[0]',
+      'read-reader-json/aws_route.own',
+    ]);
+    expect(table?.missing).toEqual([]);
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { missingOfRoutes } from '../private/missing-of-routes';
 import { dataOf, resourcesOf } from '../private/of-type';
 import { blocksOf, factOf, nameOf } from '../private/read';
 import { keyOf, refOf } from '../private/reference';
+import { PUBLIC_RANGES } from '../private/public-ranges';
 import { routeFrom } from '../private/route-fields';
 import { replaces, routesOfTables } from '../private/routes-of-tables';
 import type { Source } from '../private/source';
@@ -64,16 +65,37 @@ function withRoutes(source: Source, table: Table): RouteTable {
   return complete(table, [...localRoutes(source, table.vpc), ...routes]);
 }
 
-/** What a data source lists is all there is, but for what documents add. */
+/** A data source lists neither local routes nor those of gateway endpoints and VPN gateways. */
 function withRead(source: Source, table: Table, resource: Resource): RouteTable {
+  const value = open(source.graph, resource, 'routes');
+  if (!Array.isArray(value)) return withUnknown(source, table);
   const name = nameOf(source.graph, resource);
-  const listed = blocksOf(open(source.graph, resource, 'routes')).flatMap(
+  const listed = blocksOf(value).flatMap(
     (fields, index) => routeFrom(source, `${name}.routes[${index}]`, fields) ?? [],
   );
-  if (listed.length === 0) return withUnknown(source, table);
   const written = routesOfTables(source).get(table.id) ?? [];
   const others = listed.filter((route) => !written.some((own) => replaces(own, route)));
-  return complete(table, [...others, ...written]);
+  const local = localRoutes(source, table.vpc);
+  return complete(table, [...local, ...others, ...written, ...unlisted(source, name)]);
+}
+
+/** Routes that are there, perhaps, and that no data source lists. */
+function unlisted({ context }: Source, name: string): readonly Route[] {
+  const [ofEndpoints, propagated] = [`endpoint routes of ${name}`, `routes propagated to ${name}`];
+  const onPrem = context.onPrem === undefined ? {} : { within: context.onPrem };
+  return [
+    {
+      name: ofEndpoints,
+      destination: { unknown: ofEndpoints, within: PUBLIC_RANGES },
+      target: ofEndpoints,
+    },
+    {
+      name: propagated,
+      destination: { unknown: propagated, ...onPrem },
+      target: propagated,
+      propagation: 'vpn-bgp',
+    },
+  ];
 }
 
 function withUnknown(source: Source, table: Table): RouteTable {

@@ -120,6 +120,17 @@ describe('security groups', () => {
     ]);
   });
 
+  it('that are read have rules that nobody knows, and prefix lists that are read have entries', () => {
+    const { securityGroups: read } = networkOfHcl(['read/reader.json']);
+    const [own, shared] = [...read.values()];
+
+    expect(shared?.missing).toEqual(['rules of data.aws_security_group.shared']);
+    expect(own?.ingress[0]?.peers).toEqual([
+      { name: 'data.aws_ec2_managed_prefix_list.offices', addresses: ['192.168.10.0/24'] },
+      { group: shared?.id },
+    ]);
+  });
+
   describe('after a refresh, when a group lists the rules that stand alone', () => {
     const both = {
       ...RULE,

@@ -75,6 +75,17 @@ describe('subnets', () => {
     expect(subnets.get('subnet-0b')?.vpc).toBe('vpc-0a');
   });
 
+  it('that are read have the zone’s id, and so have others of their VPC', () => {
+    const { subnets } = networkOfHcl(['read/reader.json']);
+    const [own, shared, other] = [...subnets.values()];
+
+    expect(own).toMatchObject({ name: 'aws_subnet.own', vpc: shared?.vpc, zone: shared?.zone });
+    expect(own?.routeTable).toBe(shared?.routeTable);
+    expect(own?.networkAcl).toEqual({ unknown: 'network ACL of aws_subnet.own' });
+    expect(shared?.ranges.ranges()).toEqual(['10.0.0.0/24']);
+    expect(other).toMatchObject({ vpc: shared?.vpc, zone: undefined });
+  });
+
   it('go back to the default ACL when an association goes, though the ACL still lists them', () => {
     const association = { network_acl_id: 'acl-0a', subnet_id: 'subnet-0a' };
     const { subnets } = networkOfPlan([

@@ -14,7 +14,7 @@ import { keyOf, refFrom, refOf } from '../private/reference';
 import type { Source } from '../private/source';
 import { networkAclLinks, routeTableLinks, type SubnetLinks } from '../private/subnet-links';
 import { defaultNetworkAcls } from '../private/vpc-defaults';
-import { zoneIds, zoneKey } from '../private/zones';
+import { zoneOf } from '../private/zones';
 import type { Subnet } from '../vpc';
 
 /** Subnets that are managed, read, or known by their id only. */
@@ -63,13 +63,6 @@ function fromResource(graph: ResourceGraph, subnet: Resource) {
 function knownById(id: string, vpc = `VPC of ${id}`) {
   const missing = [`ranges of ${id}`, `Availability Zone of ${id}`];
   return { ...componentKnownById(id), vpc, ranges: knownAddresses([]), zone: undefined, missing };
-}
-
-/** The zone's id if it is known, else its name. */
-function zoneOf(graph: ResourceGraph, subnet: Resource): string | undefined {
-  const id = knownText(subnet.value('availability_zone_id'));
-  const name = knownText(subnet.value('availability_zone'));
-  return id ?? (name && (zoneIds(graph).get(zoneKey(subnet.placement, name)) ?? name));
 }
 
 /** Its own, else its VPC's, which nobody knows of a subnet that nobody manages. */

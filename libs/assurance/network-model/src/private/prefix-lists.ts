@@ -1,5 +1,4 @@
 import type { Address, AddressList } from '@culvert/packet-filter';
-import { AddressSet } from '@culvert/packet-set';
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
 import { addressFrom, isRange } from './address';
@@ -7,33 +6,10 @@ import { grouped, once } from './by-id';
 import { idOf } from './component';
 import { open } from './given';
 import { dataOf, resourcesOf } from './of-type';
+import { PUBLIC_RANGES } from './public-ranges';
 import { blocksOf, factOf, knownText, listOf } from './read';
 import { keyOf, refOf } from './reference';
 import type { Source } from './source';
-
-/**
- * Where no service has its addresses.
- *
- * @see https://www.iana.org/assignments/iana-ipv4-special-registry
- * @see https://www.iana.org/assignments/iana-ipv6-special-registry
- */
-const RESERVED = AddressSet.of(
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/3',
-  '2001:db8::/32',
-);
-const PUBLIC = AddressSet.of('0.0.0.0/0', '2000::/3').difference(RESERVED).ranges();
 
 /** The prefix list that a reference names. */
 export function prefixListOf(source: Source, ref: Ref): AddressList {
@@ -46,7 +22,7 @@ export function prefixListOf(source: Source, ref: Ref): AddressList {
 export function servicePrefixList({ context }: Source, service: string, id?: string): AddressList {
   const known = context.prefixLists?.find(({ prefixList }) => [service, id].includes(prefixList));
   const name = `prefix list of ${service}`;
-  return { name, addresses: known?.entries ?? [{ unknown: name, within: PUBLIC }] };
+  return { name, addresses: known?.entries ?? [{ unknown: name, within: PUBLIC_RANGES }] };
 }
 
 const prefixLists = once((source: Source): ReadonlyMap<string, AddressList> => {
