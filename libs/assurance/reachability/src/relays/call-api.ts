@@ -162,7 +162,9 @@ export function entryOf(
   arrival: Arrival,
 ): Entry {
   const endpoint: Endpoint | undefined = model.network.endpoints.get(entry.id);
-  const sources = AddressSet.NONE.union(...arrival.senders.map(addressesOf));
+  // Gateways send with addresses of their own: what the service then sees is not known.
+  const seen = arrival.senders.filter(({ kind }) => entry.kind !== 'aws' || kind === 'outside');
+  const sources = AddressSet.NONE.union(...seen.map(addressesOf));
   return {
     ...(entry.kind === 'aws' ? {} : { endpoint: entry.id }),
     ...(endpoint === undefined ? {} : { vpc: endpoint.vpc }),

@@ -24,6 +24,7 @@ export function invokersOf(model: Model, { place }: Stop): readonly Link[] {
     },
     traffic: HTTPS,
     through: [],
+    isDoubtful: missing.length > 0,
     pass: (arrival) => pass(model, { id: place.id, api, methods, missing }, arrival),
   });
   return [

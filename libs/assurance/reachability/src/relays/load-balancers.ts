@@ -30,6 +30,7 @@ export function loadBalancersTo(model: Model, { place, traffic }: Stop): readonl
         from: stopAt(forwarding, traffic),
         traffic: arriving,
         through: [],
+        isDoubtful: missing.length > 0,
         pass: (arrival) =>
           pass(
             model,

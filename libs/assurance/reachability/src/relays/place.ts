@@ -54,6 +54,8 @@ export interface Link {
   readonly from: Stop;
   /** What arrives at the next stop. */
   readonly traffic: Traffic;
+  /** Whether it is not known that there is such a link at all. */
+  readonly isDoubtful?: boolean;
   /** Ids of the components in between, such as a VPC link. */
   readonly through: readonly string[];
   /** What the relay makes of it, up to its arrival at the next stop. */

@@ -23,7 +23,7 @@ export function vpcLinksTo(model: Model, { place, traffic }: Stop): readonly Lin
     if (call === undefined) {
       return [];
     }
-    const { api, link, port } = call;
+    const { api, link, port, missing } = call;
     const methods = alike.flatMap(({ method }) => method ?? []);
     return [
       {
@@ -33,6 +33,7 @@ export function vpcLinksTo(model: Model, { place, traffic }: Stop): readonly Lin
         },
         traffic: onPort(traffic, port),
         through: [link.id],
+        isDoubtful: missing.length > 0,
         pass: (arrival) => pass(model, loadBalancer, call, onPort(traffic, port), arrival),
       },
     ];

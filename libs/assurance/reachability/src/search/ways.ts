@@ -11,20 +11,53 @@ export interface Way {
   readonly via: readonly string[];
 }
 
-/** All ways that lead to the stop, the shortest first, no component twice on one. */
+/**
+ * All ways that lead to the stop, the shortest first, and none in a circle. Of ways of which it is not
+ * known whether they are any, those will do that lead through something else than the ways before.
+ */
 export function waysTo(model: Model, target: Stop): readonly Way[] {
-  const ways: Way[] = [{ entry: target, links: [], via: [] }];
+  const first: Path = {
+    entry: target,
+    links: [],
+    via: [],
+    stops: [keyOfStop(target)],
+    isSure: true,
+  };
+  const paths = [first];
+  const found = new Set<string>();
   // Grows while it is walked through: breadth first.
-  for (const way of ways) {
-    const passed = new Set([...way.via, componentAt(target.place)]);
-    for (const link of linksTo(model, way.entry)) {
-      const via = [componentAt(link.from.place), ...link.through].filter((id) => id !== undefined);
-      if (!via.some((id) => passed.has(id))) {
-        ways.push({ entry: link.from, links: [link, ...way.links], via: [...via, ...way.via] });
+  for (const path of paths) {
+    for (const link of linksTo(model, path.entry)) {
+      const key = keyOfStop(link.from);
+      const isSure = path.isSure && link.isDoubtful !== true;
+      if (!path.stops.includes(key) && (isSure || !found.has(key))) {
+        found.add(key);
+        const via = [componentAt(link.from.place), ...link.through].filter(
+          (id) => id !== undefined,
+        );
+        paths.push({
+          entry: link.from,
+          links: [link, ...path.links],
+          via: [...via, ...path.via],
+          stops: [key, ...path.stops],
+          isSure,
+        });
       }
     }
   }
-  return ways;
+  return paths;
+}
+
+interface Path extends Way {
+  readonly stops: readonly string[];
+  /** Whether nothing on it is in doubt. */
+  readonly isSure: boolean;
+}
+
+/** A load balancer may lead to another port of its own. */
+function keyOfStop({ place, traffic }: Stop): string {
+  const ports = place.kind === 'interfaces' ? JSON.stringify(traffic.ports ?? []) : '';
+  return `${place.kind} ${place.id} ${ports}`;
 }
 
 /** Whether somebody may send packets to the place. */
