@@ -18,7 +18,7 @@ export function containerRule({ isBad, path, message, remedy, ...rule }: Contain
     ...rule,
     *check(graph): Iterable<Problem> {
       for (const resource of graph.resources('aws_ecs_task_definition')) {
-        const containers = containersOf(resource);
+        const containers = containersOf(graph, resource);
         if (containers instanceof Missing) continue;
         for (const [index, container] of containers.entries()) {
           if (!isBad(container)) continue;

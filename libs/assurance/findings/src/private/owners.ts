@@ -1,4 +1,5 @@
 import { isSymbol, type Resource, type ResourceGraph, type Value } from '@culvert/terraform-graph';
+import { factName } from './fact-name';
 import { perGraph } from './per-graph';
 
 /** The resources that an attribute names. */
@@ -12,7 +13,7 @@ export function ownersOf(graph: ResourceGraph, resource: Resource, path: string)
   const named = namedBy(graph, resource, path);
   if (named.length > 0) return { owners: named, missing: [] };
   const owners = [...new Set(perhaps(graph, resource.value(path)))];
-  return { owners, missing: owners.length > 1 ? [`${resource.address}.${path}`] : [] };
+  return { owners, missing: owners.length > 1 ? [factName(graph, resource, path)] : [] };
 }
 
 function namedBy(graph: ResourceGraph, resource: Resource, path: string): readonly Resource[] {

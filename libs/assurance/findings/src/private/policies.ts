@@ -6,6 +6,7 @@ import {
   type ResourceGraph,
 } from '@culvert/terraform-graph';
 import { isConfigured, Missing } from './attribute';
+import { factName } from './fact-name';
 import { perGraph } from './per-graph';
 
 const read = perGraph(() => new WeakMap<Resource, Map<string, Policy | Missing | undefined>>());
@@ -31,7 +32,7 @@ function policyOf(
   if (value === undefined || value === null || value === '') return undefined;
   if (isSymbol(value) && !isConfigured(resource, path)) return undefined;
   const document = policyDocument(graph, value);
-  const missing = new Missing([isSymbol(value) ? value.unknown : `${resource.address}.${path}`]);
+  const missing = new Missing([isSymbol(value) ? value.unknown : factName(graph, resource, path)]);
   if (typeof document !== 'object' || document === null) return missing;
   try {
     return parsePolicy(document);

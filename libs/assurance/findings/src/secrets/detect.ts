@@ -79,10 +79,22 @@ export function calledBy(step: string | number, outer: string, given: string | u
 }
 
 function jsonOf(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+  if (!/^\s*[[{]/.test(text) || isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** No document is that deep, and what is may be made to exhaust the stack. */
+const DEEPEST_JSON = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST_JSON) return true;
+  }
+  return false;
 }

@@ -268,6 +268,18 @@ describe('every position of a plan', () => {
   });
 });
 
+it('is done in time with what is made to keep it busy', () => {
+  const values = {
+    scheme: `${'a'.repeat(300_000)}://x@`,
+    tokens: 'eyJ'.repeat(100_000),
+    nested: `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    names: 'password '.repeat(50_000),
+    brackets: `{${'"a":['.repeat(5000)}`,
+  };
+
+  expect(found(plan(values))).toEqual([]);
+});
+
 it('shows no part of a value, wherever it is', () => {
   const canary = fc
     .array(fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'), { minLength: 16, maxLength: 16 })

@@ -4,7 +4,7 @@ import { type DocumentValues, documentValues } from './document-values';
 import { isSecretKey } from './formats';
 import { mayBeSecret, suspicionOf } from './names';
 import { formatPlace, type Steps } from './place';
-import { isMarkedInVain, isSecretAttribute } from './sensitive-attributes';
+import { isKnownId, isMarkedInVain, isSecretAttribute } from './sensitive-attributes';
 
 /** A secret in a document. Neither its value nor a part of it is here. */
 export interface FoundSecret {
@@ -75,8 +75,12 @@ class Search {
   }
 
   private text(text: string, sensitive: boolean, name: string): void {
+    const { values, path } = this;
+    const attribute = typeof path[0] === 'string' ? path[0] : '';
+    if (isKnownId(values.type, attribute)) return;
     const isNamed = suspicionOf(name) !== undefined;
-    const isKnown = (sensitive && !isMarkedInVain(this.values)) || this.isKnownSecret();
+    const isKnown =
+      (sensitive && !isMarkedInVain(values)) || isSecretAttribute(values.type, attribute);
     if (isKnown && (mayBeSecret(text) || /^\s*[[{]/.test(text))) {
       this.add(this.path, firstKind(text, name) ?? KNOWN);
       return;
@@ -88,11 +92,6 @@ class Search {
       this.add([...this.path, ...within], kind);
     }
     if (harmless && !isNamed) this.harmless.add(text);
-  }
-
-  private isKnownSecret(): boolean {
-    const [attribute] = this.path;
-    return typeof attribute === 'string' && isSecretAttribute(this.values.type, attribute);
   }
 
   private add(path: Steps, kind: string): void {

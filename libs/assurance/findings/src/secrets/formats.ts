@@ -16,12 +16,12 @@ const FORMATS: readonly Format[] = [
   { kind: 'a private key', pattern: /PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1[A-Z\d]{20}/ },
   {
     kind: 'a JSON Web Token',
-    pattern: /eyJ[\w-]{8,}\.eyJ[\w-]{4,}\.[\w-]{8,}/,
+    pattern: /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{4,}\.[\w-]{8,}/,
     check: (token) => Buffer.from(token.split('.', 1)[0] ?? '', 'base64url').includes('"alg"'),
   },
   {
     kind: 'a password in a URL',
-    pattern: /[a-z][a-z\d+.-]*:\/\/[^\s/:@"'<>]*:[^\s/@"'<>]+@[^\s/@]/i,
+    pattern: /(?<![a-z\d+.-])[a-z][a-z\d+.-]{0,30}:\/\/[^\s/:@"'<>]*:[^\s/@"'<>]+@[^\s/@]/i,
     check: (url) => !/:(?:\$\{|\{|<|\*+@|%s@|x+@|\$[A-Z])/.test(url.slice(url.indexOf('//'))),
   },
   { kind: 'a bearer token', pattern: /\bBearer\s+[\w.~+/-]{16,}=*/i, check: isMixed },

@@ -28,3 +28,8 @@ export function isMarkedInVain({ type, json }: { readonly type?: string; readonl
     type === 'aws_ssm_parameter' && (json as { readonly type?: unknown })?.type !== 'SecureString'
   );
 }
+
+/** Ids that have the form of an access key on an embedded AWS, and are none. */
+export function isKnownId(type: string | undefined, attribute: string): boolean {
+  return type === 'aws_caller_identity' && ['id', 'user_id'].includes(attribute);
+}

@@ -84,7 +84,10 @@ function* groupsIn(graph: ResourceGraph, value: Value | undefined): Iterable<Res
 
 /** Groups whose ids are outputs, for other stacks to use. */
 function* exported(graph: ResourceGraph): Iterable<Resource> {
-  for (const { plan, name } of graph.documents) {
+  for (const { plan, state, name } of graph.documents) {
+    for (const output of plan === undefined ? Object.values(state?.values?.outputs ?? {}) : []) {
+      yield* groupsIn(graph, output.value);
+    }
     const prefix = graph.documents.length > 1 ? `${name}/` : '';
     for (const { expression } of Object.values(plan?.configuration?.root_module?.outputs ?? {})) {
       for (const reference of expression?.references ?? []) {

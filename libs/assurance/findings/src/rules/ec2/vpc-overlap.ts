@@ -1,8 +1,9 @@
+import { AddressSet } from '@culvert/packet-set';
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import { companionsOf } from '../../private/companions';
+import { factName } from '../../private/fact-name';
 import { ownersOf } from '../../private/owners';
 import type { Problem, Rule } from '../../rule';
-import { AddressSet } from '@culvert/packet-set';
 
 export const vpcOverlap: Rule = {
   id: 'vpc-overlap',
@@ -77,9 +78,11 @@ function addressesOf(
     each,
     range: each.value('cidr_block'),
   }));
-  const known = ranges.flatMap(({ range }) => (typeof range === 'string' ? [range] : []));
+  const known = ranges.flatMap(({ range }) =>
+    typeof range === 'string' && range !== '' ? [range] : [],
+  );
   const missing = ranges.flatMap(({ each, range }) =>
-    typeof range === 'string' ? [] : [`${each.address}.cidr_block`],
+    typeof range === 'string' ? [] : [factName(graph, each, 'cidr_block')],
   );
   return { addresses: AddressSet.of(...known), missing };
 }

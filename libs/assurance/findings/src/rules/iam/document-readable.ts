@@ -33,7 +33,7 @@ export const documentReadable: Rule = {
     }
     for (const resource of graph.resources('aws_ecs_task_definition')) {
       const path = 'container_definitions';
-      const containers = containersOf(resource);
+      const containers = containersOf(graph, resource);
       if (containers instanceof Missing) yield problem(resource, path, containers.facts);
     }
   },
@@ -55,7 +55,8 @@ function problem(resource: Resource, path: string, missing: readonly string[]): 
     resource,
     path,
     message: 'allows more than it should: the plan does not tell what it says',
-    remedy: 'use an aws_iam_policy_document, whose statements a plan shows, or review the state',
+    remedy:
+      'use an aws_iam_policy_document, or review the plan with its configuration in JSON, or the state',
     missing,
   };
 }

@@ -166,8 +166,26 @@ resource "aws_security_group_rule" "mixed" {
   cidr_blocks       = ["10.0.0.0/8"]
 }
 
-resource "aws_vpc_security_group_egress_rule" "mixed" {
+resource "aws_vpc_security_group_ingress_rule" "mixed_standalone" {
   security_group_id = aws_security_group.fails_security_group_mixed_rules__standalone.id
+  ip_protocol       = "tcp"
+  from_port         = 444
+  to_port           = 444
+  cidr_ipv4         = "10.0.0.0/8"
+}
+
+resource "aws_security_group" "passes_security_group_mixed_rules__directions" {
+  vpc_id = aws_vpc.main.id
+  egress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "directions" {
+  security_group_id = aws_security_group.passes_security_group_mixed_rules__directions.id
   ip_protocol       = "tcp"
   from_port         = 444
   to_port           = 444
@@ -286,6 +304,28 @@ resource "aws_network_acl_rule" "mixed" {
 
 resource "aws_network_acl" "passes_network_acl_mixed_rules" {
   vpc_id = aws_vpc.main.id
+}
+
+resource "aws_network_acl" "passes_network_acl_mixed_rules__directions" {
+  vpc_id = aws_vpc.main.id
+  egress {
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "tcp"
+    from_port  = 443
+    to_port    = 443
+    cidr_block = "10.0.0.0/8"
+  }
+}
+
+resource "aws_network_acl_rule" "directions" {
+  network_acl_id = aws_network_acl.passes_network_acl_mixed_rules__directions.id
+  rule_number    = 200
+  rule_action    = "allow"
+  protocol       = "tcp"
+  from_port      = 444
+  to_port        = 444
+  cidr_block     = "10.0.0.0/8"
 }
 
 resource "aws_network_acl_rule" "alone" {
