@@ -102,6 +102,50 @@ describe('load balancers', () => {
   });
 });
 
+describe('Classic Load Balancers', () => {
+  it('forward to the instances of attachments, Auto Scaling groups and their own', () => {
+    const listener = [
+      { lb_port: 443, lb_protocol: 'ssl', instance_port: 8080, instance_protocol: 'tcp' },
+    ];
+    const { loadBalancers, targetGroups, interfaces } = networkOfPlan([
+      {
+        address: 'aws_elb.a',
+        values: {
+          id: 'web',
+          name: 'web',
+          subnets: ['subnet-1'],
+          security_groups: ['sg-1'],
+          instances: ['i-1'],
+          internal: true,
+          listener,
+          health_check: [{ target: 'HTTP:9090/health' }],
+        },
+      },
+      { address: 'aws_elb_attachment.a', values: { elb: 'web', instance: 'i-2' } },
+      {
+        address: 'aws_autoscaling_group.a',
+        values: { id: 'fleet', name: 'fleet', load_balancers: ['web'] },
+      },
+    ]);
+
+    expect(loadBalancers.get('web')).toMatchObject({
+      internal: { value: true },
+      crossZone: { value: true },
+      listeners: [{ port: 443, protocol: 'TLS', rules: [{ targetGroups: ['web:443'] }] }],
+    });
+    expect(targetGroups.get('web:443')).toMatchObject({
+      port: 8080,
+      protocol: 'TCP',
+      preservesClientAddress: { value: false },
+      targets: [{ id: 'i-1' }, { id: 'i-2' }, { id: 'fleet' }],
+      healthCheck: { port: 9090 },
+    });
+    expect([...interfaces.values()].filter(({ owner }) => owner === 'web')).toMatchObject([
+      { kind: 'load balancer', groups: ['sg-1'], isPublic: { value: false } },
+    ]);
+  });
+});
+
 describe('target groups', () => {
   it('have what attachments, services and Auto Scaling groups register', () => {
     expect(groups['aws_lb_target_group.orders']).toMatchObject({

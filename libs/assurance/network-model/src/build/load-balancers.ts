@@ -4,6 +4,7 @@ import type { Ref } from '../component';
 import type { LoadBalancer } from '../load-balancer';
 import type { ById } from '../network';
 import { byId } from '../private/by-id';
+import { CLASSIC, classicListeners } from '../private/classic-load-balancers';
 import { componentKnownById, componentOf } from '../private/component';
 import { givenValue } from '../private/given-value';
 import { componentId } from '../private/identity';
@@ -32,6 +33,7 @@ function loadBalancer(source: Source, resource: Resource): LoadBalancer {
   const { graph } = source;
   const id = componentId(graph, resource);
   const kind = kindOf(resource);
+  const isClassic = resource.type === CLASSIC;
   return {
     ...componentOf(graph, resource, id),
     kind,
@@ -42,7 +44,10 @@ function loadBalancer(source: Source, resource: Resource): LoadBalancer {
     hasGroups: isFiltered(graph, resource),
     enforcesOnPrivateLink: enforces(source, resource),
     dnsName: textOf(resource.value('dns_name')) ?? { unknown: factOf(graph, resource, 'dns_name') },
-    listeners: listenersOf(graph).get(id) ?? [],
+    listeners: [
+      ...(listenersOf(graph).get(id) ?? []),
+      ...(isClassic ? classicListeners(graph, resource) : []),
+    ],
   };
 }
 

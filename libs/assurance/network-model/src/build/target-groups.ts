@@ -3,6 +3,7 @@ import type { Resource } from '@culvert/terraform-graph';
 import type { TargetGroup, TargetKind } from '../load-balancer';
 import type { ById } from '../network';
 import { byId } from '../private/by-id';
+import { classicTargetGroups } from '../private/classic-load-balancers';
 import { componentKnownById, componentOf } from '../private/component';
 import { givenValue } from '../private/given-value';
 import { componentId } from '../private/identity';
@@ -40,7 +41,7 @@ export function targetGroups(source: Source): ById<TargetGroup> {
       missing: [...missing, fact('targets')],
     };
   });
-  return byId(own, read, foreign);
+  return byId(own, read, classicTargetGroups(graph), foreign);
 }
 
 function targetGroup(source: Source, resource: Resource): TargetGroup {

@@ -2,14 +2,15 @@ import { FALSE, type Truth } from '@culvert/symbolic';
 import type { Resource, ResourceGraph } from '@culvert/terraform-graph';
 import type { Ref } from '../component';
 import type { LoadBalancer } from '../load-balancer';
+import { CLASSIC } from './classic-load-balancers';
 import { givenValue } from './given-value';
 import { factOf, knownText, listOf } from './read';
 import { refFrom } from './reference';
 import { truthFrom } from './truth';
 
-export const LOAD_BALANCERS = ['aws_lb', 'aws_alb'];
+export const LOAD_BALANCERS = ['aws_lb', 'aws_alb', CLASSIC];
 
-/** Of which kind a load balancer is: an ALB, when nothing is said. */
+/** Of which kind a load balancer is: an ALB, when nothing is said, and what a classic one is like. */
 export function kindOf(resource: Resource): LoadBalancer['kind'] {
   const kind = knownText(resource.value('load_balancer_type'));
   return kind === 'network' || kind === 'gateway' ? kind : 'application';
