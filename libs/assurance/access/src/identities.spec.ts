@@ -193,6 +193,16 @@ describe('identityOf', () => {
   });
 });
 
+describe('identityOf in a plan that changes what is there', () => {
+  const granted = (file: string) =>
+    [...new Case(hclGraph(`changes/${file}.json`)).access.grants()].map(({ action }) => action);
+
+  it('has what is there after it, not what was', () => {
+    expect(granted('state').sort()).toEqual(['*', 'sns:DeleteTopic', 'sqs:DeleteQueue']);
+    expect(granted('plan')).toEqual(['sqs:SendMessage']);
+  });
+});
+
 function bound(of: Case) {
   return { access: of.access, graph: of.graph, at: (address: string) => of.at(address) };
 }

@@ -21,8 +21,9 @@ export function unreadPolicy(fact: string): Policy {
   };
 }
 
-/** A policy that may be one of the caller's or the resource's; whether it is depends on the facts. */
+/** A policy that may be one of the caller's or the resource's; whether it is depends on the facts, if any. */
 export function perhaps(policy: Policy, ...facts: readonly string[]): Policy {
+  if (facts.length === 0) return policy;
   return {
     ...policy,
     statements: policy.statements.map((statement) => ({
