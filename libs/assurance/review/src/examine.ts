@@ -9,6 +9,7 @@ import { engineOf } from './engine';
 import { reportFindings } from './findings/report-findings';
 import { resolveFlows } from './flows/resolve-flows';
 import type { Context } from './input/context';
+import { expandContext } from './input/expand-context';
 import { type Flows, oneByOne } from './input/flows';
 import type { LoadedYaml } from './input/load-yaml';
 import { Mistakes } from './input/mistakes';
@@ -46,9 +47,10 @@ export function examine(examination: Examination): Examined {
   const { documents, flows, context, isFormer = false, everywhere = false, progress } = examination;
   const graph = ResourceGraph.of(documents);
   progress('building the network');
-  const engine = engineOf(graph, context);
+  const addresses = new ResourceAddresses(graph);
+  const engine = engineOf(graph, expandContext(context, addresses));
   const { search, authority } = engine;
-  const index = new NetworkIndex(new ResourceAddresses(graph), engine.network);
+  const index = new NetworkIndex(addresses, engine.network);
   const nodes = new Nodes(index, context.accounts);
 
   const mistakes = new Mistakes();

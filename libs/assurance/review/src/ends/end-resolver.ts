@@ -6,6 +6,7 @@ import type { Mistake } from '../review-error';
 import { componentEnd, resourceEnd } from './component-end';
 import type { NetworkIndex } from './network-index';
 import type { ResolvedEnd } from './resolved-end';
+import type { ResourceAddresses } from './resource-addresses';
 import { NOBODY } from './scope';
 
 const RESOURCE_NEEDED = 'a resource in the documents';
@@ -17,6 +18,7 @@ export class EndResolver {
   /** @param accounts the names of accounts, by id */
   public constructor(
     private readonly index: NetworkIndex,
+    private readonly addresses: ResourceAddresses,
     private readonly accounts: Readonly<Record<string, string>>,
   ) {}
 
@@ -42,9 +44,9 @@ export class EndResolver {
   }
 
   private resource(text: string, path: string): readonly ResolvedEnd[] {
-    const resources = this.index.addresses.at(text);
+    const resources = this.addresses.at(text);
     if (resources.length === 0) {
-      const near = this.index.addresses.near(text).map((address) => JSON.stringify(address));
+      const near = this.addresses.near(text).map((address) => JSON.stringify(address));
       const hint = near.length > 0 ? `, such as ${near.join(', ')}` : '';
       return this.wrong(path, text, `${RESOURCE_NEEDED}${hint}, internet or on-prem`);
     }

@@ -46,6 +46,13 @@ describe('ResourceAddresses', () => {
     );
 
     expect(several.at('aws_vpc.main')).toHaveLength(2);
+    expect(
+      several
+        .within('b')
+        .at('aws_vpc.*')
+        .map((it) => several.nameOf(it)),
+    ).toEqual(['b/aws_vpc.main']);
+    expect(several.within('b').at('a/aws_vpc.main')).toHaveLength(1);
     expect(several.at('b/aws_vpc.main').map((it) => several.nameOf(it))).toEqual([
       'b/aws_vpc.main',
     ]);

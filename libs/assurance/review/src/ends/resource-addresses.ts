@@ -6,11 +6,18 @@ const MAX_NEAR_MISSES = 3;
 
 /** Resources and data sources by their addresses. */
 export class ResourceAddresses {
-  private readonly byKeyless = new Map<string, Resource[]>();
-  private readonly documents: readonly string[];
+  private readonly byKeyless: Map<string, Resource[]>;
+  public readonly documents: readonly string[];
 
-  public constructor(graph: ResourceGraph) {
+  /** @param inDocument the document of addresses that name none; of several by default whichever has it */
+  public constructor(
+    private readonly graph: ResourceGraph,
+    private readonly inDocument?: string,
+    byKeyless?: Map<string, Resource[]>,
+  ) {
     this.documents = graph.documents.map(({ name }) => name);
+    this.byKeyless = byKeyless ?? new Map();
+    if (byKeyless !== undefined) return;
     for (const resource of [...graph.resources(), ...graph.dataSources()]) {
       const keyless = resource.address.replaceAll(KEY, '');
       const same = this.byKeyless.get(keyless);
@@ -19,13 +26,19 @@ export class ResourceAddresses {
     }
   }
 
+  /** The same, in which addresses that name no document are of this one. */
+  public within(document: string): ResourceAddresses {
+    return new ResourceAddresses(this.graph, document, this.byKeyless);
+  }
+
   /**
    * The resources at an address, after its document's name or not. Without an instance key, of a module
    * or the resource, it is all instances; `*` is any text.
    */
   public at(text: string): readonly Resource[] {
-    const document = this.documents.find((name) => text.startsWith(`${name}/`));
-    const address = document === undefined ? text : text.slice(document.length + 1);
+    const named = this.documents.find((name) => text.startsWith(`${name}/`));
+    const address = named === undefined ? text : text.slice(named.length + 1);
+    const document = named ?? this.inDocument;
     return this.matching(address).filter(
       (resource) => document === undefined || resource.document.name === document,
     );

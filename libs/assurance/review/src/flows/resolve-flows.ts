@@ -5,7 +5,7 @@ import { identitiesAt, isResource, resourcesAt } from '../ends/identity-resolver
 import type { NetworkIndex } from '../ends/network-index';
 import type { ResolvedEnd } from '../ends/resolved-end';
 import { NOBODY } from '../ends/scope';
-import type { Declared, DeclaredFlow, Flows } from '../input/flows';
+import type { Declared, DeclaredFlow, Flows, Section } from '../input/flows';
 import type { LoadedYaml } from '../input/load-yaml';
 import { ReviewError } from '../review-error';
 import type { ResolvedAccess } from '../verdicts/judge-access';
@@ -47,7 +47,17 @@ export function resolveFlows(
   index: NetworkIndex,
   accounts: Readonly<Record<string, string>>,
 ): ResolvedFlows {
-  const resolver = new EndResolver(index, accounts);
+  const { document } = value;
+  const { documents } = index.addresses;
+  if (document !== undefined && documents.length > 1 && !documents.includes(document)) {
+    const allowed = `one of ${documents.join(', ')}`;
+    throw new ReviewError([yaml.mistake({ path: '/document', value: document, allowed })]);
+  }
+  const addresses =
+    document === undefined || documents.length === 1
+      ? index.addresses
+      : index.addresses.within(document);
+  const resolver = new EndResolver(index, addresses, accounts);
   const { mistakes } = resolver;
 
   const ends = (declared: Declared, path: string) => {
@@ -66,7 +76,7 @@ export function resolveFlows(
   const callerOf = ({ as }: DeclaredFlow, path: string, byDefault: Caller): Caller => {
     if (as === undefined) return byDefault;
     if (as === 'anonymous') return as;
-    const [identity, ...others] = identitiesAt(as, `${path}/as`, index.addresses, mistakes);
+    const [identity, ...others] = identitiesAt(as, `${path}/as`, addresses, mistakes);
     if (others.length > 0) {
       mistakes.push({ path: `${path}/as`, value: as, allowed: 'one role or user, with its key' });
     }
@@ -85,13 +95,13 @@ export function resolveFlows(
   const notApplicable: string[] = [];
   /** The flows of a section that apply, each with where it stands. */
   const each = <T extends Applicable, R>(
-    section: keyof Flows,
+    section: Section,
     flows: readonly T[] = [],
     resolve: (flow: T, path: string) => R,
   ): readonly R[] =>
     flows.flatMap((declared, position) => {
       const { given, name = `${section} ${position + 1}` } = declared;
-      const applies = given === undefined || index.addresses.at(given).length > 0;
+      const applies = given === undefined || addresses.at(given).length > 0;
       if (!applies) notApplicable.push(`"${name}" does not apply: there is no ${given}`);
       return applies ? [resolve(declared, `/${section}/${position}`)] : [];
     });
@@ -110,7 +120,7 @@ export function resolveFlows(
         });
       }
       const via = declared.via.flatMap((text, at) =>
-        resourcesAt(text, `${path}/via/${at}`, index.addresses, mistakes).map(({ label }) => label),
+        resourcesAt(text, `${path}/via/${at}`, addresses, mistakes).map(({ label }) => label),
       );
       return { ...found, declared: needsPort ? { ...declared, port: HTTPS } : declared, via };
     }),
@@ -118,8 +128,8 @@ export function resolveFlows(
     only: each('only', value.only, ends),
     access: each('access', value.access, (declared, path) => ({
       declared,
-      identities: identitiesAt(declared.as, `${path}/as`, index.addresses, mistakes),
-      resources: resourcesAt(declared.to, `${path}/to`, index.addresses, mistakes),
+      identities: identitiesAt(declared.as, `${path}/as`, addresses, mistakes),
+      resources: resourcesAt(declared.to, `${path}/to`, addresses, mistakes),
     })),
     notApplicable,
   };

@@ -57,12 +57,18 @@ export interface DeclaredAccess {
 
 /** A file of flows. */
 export interface Flows {
+  /** The document of addresses that name none. */
+  readonly document?: string;
   readonly reach?: readonly DeclaredReach[];
   readonly only?: readonly Declared[];
   readonly never?: readonly DeclaredFlow[];
   readonly access?: readonly DeclaredAccess[];
 }
 
+/** Where the flows of a file stand. */
+export type Section = 'reach' | 'only' | 'never' | 'access';
+
+const SECTIONS: readonly Section[] = ['reach', 'only', 'never', 'access'];
 const FLOWS = new SchemaCheck<Flows>(schema);
 
 /** @throws {@link ReviewError} with everything that is wrong in the file itself */
@@ -74,7 +80,7 @@ export function loadFlows(file: string): LoadedYaml<Flows> {
 export function repeatedNames(files: readonly LoadedYaml<Flows>[]): readonly Mistake[] {
   const seen = new Map<string, string>();
   return files.flatMap(({ value, yaml }) =>
-    (['reach', 'only', 'never', 'access'] as const).flatMap((kind) =>
+    SECTIONS.flatMap((kind) =>
       (value[kind] ?? []).flatMap(({ name }, index) => {
         if (name === undefined) return [];
         const first = seen.get(name);
@@ -92,11 +98,12 @@ export function repeatedNames(files: readonly LoadedYaml<Flows>[]): readonly Mis
 
 /** Each flow as a file of its own. */
 export function oneByOne(file: LoadedYaml<Flows>): readonly LoadedYaml<Flows>[] {
-  const { reach = [], only = [], never = [], access = [] } = file.value;
+  const { document, reach = [], only = [], never = [], access = [] } = file.value;
+  const rest = document === undefined ? {} : { document };
   return [
     ...reach.map((each) => ({ reach: [each] })),
     ...only.map((each) => ({ only: [each] })),
     ...never.map((each) => ({ never: [each] })),
     ...access.map((each) => ({ access: [each] })),
-  ].map((value) => ({ ...file, value }));
+  ].map((value) => ({ ...file, value: { ...rest, ...value } }));
 }
