@@ -18,7 +18,7 @@ export function aclStep(model: Model, subnet: Subnet, direction: Direction): Ste
       model.aclPasses(subnet, direction),
       (packet, effect) => {
         const peer = direction === 'ingress' ? `from ${packet.source}` : `to ${packet.destination}`;
-        const what = `${trafficOf(packet)} ${peer} ${direction === 'ingress' ? 'into' : 'out of'} ${subnet.name}`;
+        const what = `${trafficOf(packet)} ${peer} ${direction === 'ingress' ? 'into' : 'out of'} the subnet`;
         const rules = acl ? decideByNetworkAcl(acl.acl, direction, packet).rules : [];
         const verb = { passes: 'allows', blocks: 'denies', unknown: 'may allow' }[effect];
         return {

@@ -28,7 +28,7 @@ export function fromInternet(journey: Journey): readonly Way[] {
   }
   return attached.flatMap((gateway) => {
     const decider: Decider = { kind: 'internet gateway', component: gateway, vpc };
-    const steps = [publicStep(decider, goal, goal.isPublic)];
+    const steps = [publicStep(decider, goal.isPublic)];
     if (isUnknown(gateway.routeTable)) {
       return after(steps, anywhere(decider, 'where it leads', gateway.routeTable.unknown));
     }

@@ -4,7 +4,6 @@ import { AddressSet, PacketSet } from '@culvert/packet-set';
 import { FALSE, isUnknown, type Truth } from '@culvert/symbolic';
 import type { Journey, Position } from './journey';
 import { nameOf } from './model';
-import type { SubnetPlace } from './place';
 import { type Decider, passageOf, step, type Step } from './step';
 import { anywhere, lost, UNNAMED, type Way } from './way';
 
@@ -31,7 +30,7 @@ export function throughInternetGateway(
   }
   return [
     {
-      steps: [publicStep(decider, sender, gateway.egressOnly ? FALSE : sender.isPublic)],
+      steps: [publicStep(decider, gateway.egressOnly ? FALSE : sender.isPublic)],
       end: { kind: 'internet', gateway },
       naming: UNNAMED,
     },
@@ -39,12 +38,12 @@ export function throughInternetGateway(
 }
 
 /** @internal IPv6 as it is, IPv4 to or from what the internet can address. */
-export function publicStep(decider: Decider, place: SubnetPlace, isPublic: Truth): Step {
+export function publicStep(decider: Decider, isPublic: Truth): Step {
   const passes = IPV6.union(passageOf(isPublic));
   return step(decider, passes, (_, effect) => ({
     detail:
       effect === 'blocks'
-        ? `what is in ${place.subnet.name} has no public address`
+        ? 'what is in the VPC has no public address'
         : 'is between the internet and the VPC',
   }));
 }

@@ -2,6 +2,7 @@ import type { NetworkInterface, Subnet } from '@culvert/network-model';
 import { AddressSet } from '@culvert/packet-set';
 import { missingFacts, type Truth } from '@culvert/symbolic';
 import type { Party } from '../party';
+import { alikeSubnets } from './alike-subnets';
 import type { Model } from './model';
 
 /** Where a way begins, or what it is for. Interfaces of one place go the same ways. */
@@ -34,23 +35,20 @@ export function placeOf(model: Model, party: Party): Place | undefined {
 function placeOfInterface(model: Model, { subnet: ref, isPublic, addresses }: NetworkInterface) {
   const subnet = model.subnet(ref);
   if (subnet === undefined) return undefined;
-  const { place } = model.once(`place ${subnet.id} ${publicKey(isPublic)}`, () => ({
-    place: subnetPlace(subnet, isPublic),
-  }));
-  return addresses.isSubsetOf(place.addresses)
+  const alike = alikeSubnets(model, subnet);
+  const key = `${alike.key} ${publicKey(isPublic)}`;
+  const place: SubnetPlace = { kind: 'subnet', subnet, addresses: alike.ranges, isPublic, key };
+  return addresses.isSubsetOf(alike.ranges)
     ? place
-    : {
-        ...place,
-        addresses: place.addresses.union(addresses),
-        key: `${place.key} ${String(addresses)}`,
-      };
-}
-
-function subnetPlace(subnet: Subnet, isPublic: Truth): SubnetPlace {
-  const { ranges: addresses, id } = subnet;
-  return { kind: 'subnet', subnet, addresses, isPublic, key: `${id} ${publicKey(isPublic)}` };
+    : { ...place, addresses: alike.ranges.union(addresses), key: `${key} ${String(addresses)}` };
 }
 
 function publicKey(isPublic: Truth): string {
   return `${String(isPublic.value)} ${missingFacts(isPublic).join()}`;
+}
+
+/** One key for pairs of places that have the same ways between them. */
+export function betweenKey(from: Place, to: Place): string {
+  const isOne = from.kind === 'subnet' && to.kind === 'subnet' && from.subnet.id === to.subnet.id;
+  return `${from.key} ${isOne ? 'within' : '>'} ${to.key}`;
 }

@@ -1,7 +1,7 @@
 import type { NetworkInterface } from '@culvert/network-model';
 import type { Passage } from '@culvert/packet-filter';
 import type { Model } from './model';
-import type { Place } from './place';
+import { betweenKey, type Place } from './place';
 import { answeredBy, waysBack } from './return-path';
 import { passageOfWay, type Way } from './way';
 import { waysBetween } from './ways';
@@ -26,7 +26,7 @@ export function roads(
   to: Place,
   placeOf: (translator: NetworkInterface) => Place | undefined,
 ): readonly Road[] {
-  return model.once(`roads ${from.key} > ${to.key}`, () =>
+  return model.once(`roads ${betweenKey(from, to)}`, () =>
     waysBetween(model, from, to).map((there) => {
       const { end } = there;
       const turning = end.kind === 'translated' ? placeOf(end.by) : to;

@@ -72,8 +72,11 @@ export function factStep(
 }
 
 /** Nothing comes by it. */
-export function blockingStep(decider: Decider, saying: Saying): Step {
-  return step(decider, Passage.NONE, () => saying);
+export function blockingStep(
+  decider: Decider,
+  saying: Saying | ((packet: Packet) => Saying),
+): Step {
+  return step(decider, Passage.NONE, typeof saying === 'function' ? saying : () => saying);
 }
 
 /** What it does is not known, for want of these facts. */

@@ -32,7 +32,7 @@ export function toTransitGateway(
   const doors = entrance(model, attachment, subnet);
   if (doors.subnets.length === 0 && doors.missing.length === 0) {
     return lost(decider, {
-      detail: `has no subnet in zone ${subnet?.zone ?? ''}: what is in ${subnet?.name ?? vpc} does not reach it`,
+      detail: `has no subnet in zone ${subnet?.zone ?? ''}: what is there does not reach it`,
     });
   }
   const zone =
@@ -74,7 +74,10 @@ export function fromAttachment(
   const gateway = found(transitGateways, attachment.transitGateway);
   const ways = turns(onward, table, speaks).flatMap(({ route, step: taken }) => {
     if (route === undefined) {
-      return after([taken], lost(speaks, { detail: `has no route to ${goalText(journey)}` }));
+      return after(
+        [taken],
+        lost(speaks, ({ destination }) => ({ detail: `has no route to ${destination}` })),
+      );
     }
     const { target, name: rule } = route;
     if (target === undefined) {
@@ -95,10 +98,6 @@ export function fromAttachment(
     return after([taken, acceptedStep(next)], leave(onward, next, from), named);
   });
   return after(steps, ways);
-}
-
-function goalText({ goal }: Journey): string {
-  return goal.kind === 'subnet' ? goal.subnet.ranges.ranges().join(', ') : goal.kind;
 }
 
 function acceptedStep(attachment: TransitGatewayAttachment): Step {

@@ -74,9 +74,7 @@ function byTable(journey: Journey, position: Position, table: RouteTable) {
 function beyond(journey: Journey, position: Position, turn: Turn): readonly Way[] {
   const { route, decider } = turn;
   if (route === undefined) {
-    const { goal } = journey;
-    const where = goal.kind === 'subnet' ? goal.subnet.ranges.ranges().join(', ') : goal.kind;
-    return lost(decider, { detail: `has no route to ${where}` });
+    return lost(decider, ({ destination }) => ({ detail: `has no route to ${destination}` }));
   }
   const { target, name: rule } = route;
   if (target === undefined) {

@@ -1,7 +1,7 @@
 import type { InternetGateway, NetworkInterface } from '@culvert/network-model';
 import type { Passage } from '@culvert/packet-filter';
 import { and, FALSE, TRUE, type Truth } from '@culvert/symbolic';
-import { blockingStep, type Decider, passing, type Saying, type Step, unknownStep } from './step';
+import { blockingStep, type Decider, passing, type Step, unknownStep } from './step';
 
 /** Where a way ends. */
 export type End =
@@ -44,7 +44,7 @@ export interface Way {
 export const NAMED: Naming = { ingress: TRUE, egress: TRUE };
 export const UNNAMED: Naming = { ingress: FALSE, egress: FALSE };
 
-export function lost(decider: Decider, saying: Saying): readonly Way[] {
+export function lost(decider: Decider, saying: Parameters<typeof blockingStep>[1]): readonly Way[] {
   return [{ steps: [blockingStep(decider, saying)], end: { kind: 'lost' }, naming: UNNAMED }];
 }
 

@@ -2,7 +2,7 @@ import { fromInternet } from './from-internet';
 import { fromOnPrem } from './from-on-prem';
 import type { Journey } from './journey';
 import type { Model } from './model';
-import type { Place } from './place';
+import { betweenKey, type Place } from './place';
 import { departures } from './vpc-route';
 import type { Way } from './way';
 
@@ -14,7 +14,7 @@ export function waysBetween(
   replying = false,
 ): readonly Way[] {
   const behind = from.kind === 'on-prem' ? from.behind : undefined;
-  return model.once(`ways ${from.key} ${behind ?? ''} > ${to.key} ${String(replying)}`, () => {
+  return model.once(`ways ${betweenKey(from, to)} ${behind ?? ''} ${String(replying)}`, () => {
     const sender = from.kind === 'subnet' ? from : undefined;
     const journey: Journey = { model, sender, goal: to, seen: new Set(), replying, departures };
     switch (from.kind) {

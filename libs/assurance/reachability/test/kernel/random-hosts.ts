@@ -13,11 +13,24 @@ import {
   vpc,
 } from '../network';
 
-const SUBNETS = { a1: '10.0.0.0/24', a2: '10.0.1.0/24', b1: '10.1.0.0/24' } as const;
+const SUBNETS = {
+  a1: '10.0.0.0/24',
+  a2: '10.0.1.0/24',
+  b1: '10.1.0.0/24',
+  a3: '10.0.2.0/24',
+} as const;
 const IDS = ['a1', 'a2', 'b1'] as const;
-const HOSTS = { h1: 'a1', h2: 'a1', h3: 'a2', h4: 'b1' } as const;
-const ADDRESSES = { h1: '10.0.0.10', h2: '10.0.0.11', h3: '10.0.1.10', h4: '10.1.0.10' } as const;
-const HOST_IDS = ['h1', 'h2', 'h3', 'h4'] as const;
+/** Whose route table and network ACL a subnet has. */
+const LIKE = { a1: 'a1', a2: 'a2', b1: 'b1', a3: 'a1' } as const;
+const HOSTS = { h1: 'a1', h2: 'a1', h3: 'a2', h4: 'b1', h5: 'a3' } as const;
+const ADDRESSES = {
+  h1: '10.0.0.10',
+  h2: '10.0.0.11',
+  h3: '10.0.1.10',
+  h4: '10.1.0.10',
+  h5: '10.0.2.10',
+} as const;
+const HOST_IDS = ['h1', 'h2', 'h3', 'h4', 'h5'] as const;
 const GROUPS = ['g1', 'g2', 'g3'];
 const RANGES = [...Object.values(SUBNETS), ...Object.values(ADDRESSES), '10.0.0.0/16', '0.0.0.0/0'];
 const TRAFFIC = [
@@ -87,7 +100,7 @@ const routes = (otherVpc: string, otherSubnet: string) =>
       ),
     );
 
-/** Two peered VPCs, three subnets, four hosts, of which two are in one subnet. */
+/** Two peered VPCs, four subnets, of which two have one route table and one network ACL, five hosts, two in one subnet. */
 export const randomHosts: fc.Arbitrary<Network> = fc
   .record({
     routes: fc.tuple(
@@ -102,10 +115,10 @@ export const randomHosts: fc.Arbitrary<Network> = fc
   .map((random) =>
     networkWith({
       vpcs: [vpc('a', '10.0.0.0/16'), vpc('b', '10.1.0.0/16')],
-      subnets: IDS.map((id) =>
+      subnets: [...IDS, 'a3' as const].map((id) =>
         subnet(id, id.slice(0, 1), SUBNETS[id], {
-          routeTable: `${id}-routes`,
-          networkAcl: `${id}-acl`,
+          routeTable: `${LIKE[id]}-routes`,
+          networkAcl: `${LIKE[id]}-acl`,
         }),
       ),
       routeTables: IDS.map((id, at) =>
