@@ -22,8 +22,9 @@ export function appliances({ graph, context }: Source): ById<Appliance> {
 }
 
 function boxOf({ protocol, ports, to }: Passing): PacketBox {
+  const withPorts: PacketBox = ports === undefined ? {} : { protocols: ['tcp', 'udp'] };
   return {
-    ...(protocol === undefined ? {} : { protocols: [protocolNumber(protocol)] }),
+    ...(protocol === undefined ? withPorts : { protocols: [protocolNumber(protocol)] }),
     ...(ports === undefined ? {} : { destinationPorts: ports }),
     ...(to === undefined ? {} : { destinations: AddressSet.of(...to) }),
   };

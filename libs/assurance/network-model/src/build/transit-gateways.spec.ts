@@ -189,14 +189,15 @@ describe('appliances', () => {
         appliances: [
           {
             appliance: 'aws_networkfirewall_firewall.a',
-            passes: [{ protocol: 'tcp', ports: [443], to: ['192.0.2.0/24'] }],
+            passes: [{ protocol: 'tcp', ports: [443], to: ['192.0.2.0/24'] }, { ports: [53] }],
           },
         ],
       },
     );
 
-    expect(String(appliances.get('arn:fw')?.passes)).toBe(
-      'tcp 0.0.0.0/0 -> 192.0.2.0/24 ports any -> 443',
-    );
+    const passes = String(appliances.get('arn:fw')?.passes);
+
+    expect(passes).toContain('tcp 0.0.0.0/0 -> 192.0.2.0/24 ports any -> 53, 443');
+    expect(passes).toContain('udp 0.0.0.0/0 -> 0.0.0.0/0 ports any -> 53');
   });
 });

@@ -13,7 +13,7 @@ export const LAST = 32_766;
 /** An entry of its fields; undefined for AWS's own at the end, which denies what is left. */
 export function aclEntryFrom(name: string, fields: Fields): AclEntry | undefined {
   const number = numberOf(fields['rule_number'] ?? fields['rule_no'], `${name}.rule_number`);
-  if (typeof number !== 'number' || number < 1) {
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) {
     return { missing: isUnknown(number) ? number.unknown : `${name}.rule_number` };
   }
   if (number > LAST) return undefined;
