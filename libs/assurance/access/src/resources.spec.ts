@@ -218,3 +218,19 @@ describe.each(['plan', 'state'])('authorize in a %s', (file) => {
     ).toEqual(['endpoint service yes: aws_vpc_endpoint_service.shared']);
   });
 });
+
+describe('authorize in a plan that changes what is there', () => {
+  const sends = (file: string) =>
+    said(
+      new Case(hclGraph(`changes/${file}.json`)).access.authorize({
+        caller: { identity: `${PARTNER}:root` },
+        action: 'sqs:SendMessage',
+        resource: 'aws_sqs_queue.work',
+      }),
+    );
+
+  it('does not have the policy that is taken away', () => {
+    expect(sends('state')).toEqual(['resource policy yes: aws_sqs_queue_policy.work Partner']);
+    expect(sends('plan')).toEqual(['resource policy no: aws_sqs_queue.work']);
+  });
+});

@@ -63,7 +63,9 @@ export class InlinePolicies {
     for (const resource of this.graph.destroyed) {
       if (resource.type !== ROLE.inline) continue;
       const role = resource.value('role') ?? null;
-      destroyed.set(role, [...(destroyed.get(role) ?? []), resource]);
+      const others = destroyed.get(role) ?? [];
+      others.push(resource);
+      destroyed.set(role, others);
     }
     return (this.#destroyed = destroyed);
   }

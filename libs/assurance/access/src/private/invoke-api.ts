@@ -1,10 +1,4 @@
-import {
-  authorizeApiCall,
-  evaluatePolicies,
-  type NamedPolicy,
-  type PolicyAnswer,
-  type PolicyFinding,
-} from '@culvert/policy-evaluation';
+import { authorizeApiCall, evaluatePolicies, type NamedPolicy } from '@culvert/policy-evaluation';
 import {
   FALSE,
   missingFacts,
@@ -18,6 +12,7 @@ import type { GateAnswer } from '../gate-answer';
 import type { Identity } from '../identity';
 import type { ApiCall, CalledMethod } from '../requests';
 import { answerOf, whole } from './answers';
+import { attributed, INVOKE, type Side } from './api-answers';
 import { ANYONE, forSomebody } from './anyone';
 import { endpointAnswers, identityOf, isAnyone, perSource, requestOf, settled } from './ask';
 import { type CalledApi, calledApi, invokedArn } from './called-api';
@@ -26,8 +21,6 @@ import { domainPolicy } from './domain';
 import { shown } from './names';
 import { networkKeys } from './request-keys';
 import type { EndpointOnTheWay, Sources } from './sources';
-
-const ACTION = 'execute-api:Invoke';
 
 /**
  * Endpoint policy, the domain name's and the API's own, then the method's authorization, as API Gateway
@@ -51,7 +44,7 @@ export function invokeApi(sources: Sources, call: ApiCall): readonly GateAnswer[
     const ask = (who: Identity, resource: Text, account: Text = api.account) =>
       requestOf(sources, {
         identity: who,
-        action: ACTION,
+        action: INVOKE,
         resource,
         resourceAccount: account,
         keys: {
@@ -88,7 +81,7 @@ function policyAnswers(
 ): readonly GateAnswer[] {
   if (policy === undefined) return [];
   const finding = evaluatePolicies('resource', [policy], request);
-  const answer = answerOf('resource policy', finding, policy.name, ACTION);
+  const answer = answerOf('resource policy', finding, policy.name, INVOKE);
   return [isAnyone(request.caller) ? settled(answer) : answer];
 }
 
@@ -150,16 +143,6 @@ function closedTo(
     : whole('resource policy', isPrivate, name, `depends on ${missingFacts(isPrivate).join(', ')}`);
 }
 
-/** The caller's side of a call: what it is called, and what it says. */
-interface Side {
-  readonly gate: 'identity policy' | 'authorizer';
-  readonly component: string;
-  readonly says: PolicyAnswer;
-  readonly rule?: string;
-  readonly words: string;
-  readonly sameAccount: Truth;
-}
-
 function signedBy(
   sources: Sources,
   identity: Identity,
@@ -178,7 +161,7 @@ function signedBy(
     component: says.by[0]?.policy ?? identity.name,
     says,
     ...(says.by[0] && says.by[0].statement !== '' && { rule: says.by[0].statement }),
-    words: ACTION,
+    words: INVOKE,
     sameAccount: identity === ANYONE ? TRUE : SymbolicText.of(api.account).equals(caller.account),
   };
 }
@@ -205,61 +188,6 @@ function authorizedBy(sources: Sources, call: ApiCall, api: CalledApi): Side {
 function outcomeOf(decision: ReturnType<typeof authorizeApiCall>): Truth {
   if (decision.outcome === 'UNKNOWN') return unknownFor(...decision.missing);
   return decision.outcome === 'ALLOW' ? TRUE : FALSE;
-}
-
-/** Whose answer it is that lets pass, or does not. */
-function attributed(
-  passes: Truth,
-  side: Side,
-  resource: PolicyFinding | undefined,
-  api: CalledApi,
-  call: ApiCall,
-): readonly GateAnswer[] {
-  const policy = (truth: Truth): GateAnswer[] =>
-    resource === undefined
-      ? []
-      : [
-          {
-            ...answerOf('resource policy', resource, api.policy?.name ?? api.name, ACTION),
-            passes: truth,
-          },
-        ];
-  const own = (truth: Truth, detail: string): GateAnswer => ({
-    gate: side.gate,
-    passes: truth,
-    component: side.component,
-    ...(side.rule !== undefined && { rule: side.rule }),
-    detail,
-  });
-  const { allows, denies } = side.says;
-  if (passes.value === true) {
-    const byPolicy = resource?.allows.value === true ? policy(TRUE) : [];
-    const lets =
-      call.authorized === true ? 'is declared to let the call in' : `allows ${side.words}`;
-    return allows.value === true || byPolicy.length === 0
-      ? [...byPolicy, own(TRUE, lets)]
-      : [...byPolicy, own(TRUE, 'need not allow: the policy does, in one account')];
-  }
-  if (passes.value === 'unknown') {
-    const detail = `depends on ${missingFacts(passes).join(', ')}`;
-    const isOpen = (answer: PolicyAnswer | undefined) =>
-      missingFacts(answer?.allows ?? TRUE).length + missingFacts(answer?.denies ?? TRUE).length > 0;
-    const open = isOpen(resource) ? policy(passes).map((each) => ({ ...each, detail })) : [];
-    return open.length > 0 && !isOpen(side.says) ? open : [...open, own(passes, detail)];
-  }
-  if (resource?.denies.value === true) return policy(FALSE);
-  if (denies.value === true) return [own(FALSE, `denies ${side.words}`)];
-  const lacks = resource !== undefined && allows.value === true;
-  if (lacks) return policy(FALSE);
-  const across = side.sameAccount.value === false ? ' across accounts' : '';
-  return [
-    own(
-      FALSE,
-      allows.value === true
-        ? `${api.name} has no policy that allows ${ACTION}${across}`
-        : `no statement allows ${side.words}${across}`,
-    ),
-  ];
 }
 
 function keyAnswer({ method, authorized }: ApiCall, name: string): readonly GateAnswer[] {

@@ -56,11 +56,33 @@ export class ResourcePolicies {
     if (place.inline === undefined) return undefined;
     const isLeftOut =
       resource.mode === 'managed' &&
-      isSymbol(resource.value(place.inline)) &&
-      resource.isConfigured(place.inline) === false;
+      resource.isConfigured(place.inline) === false &&
+      (isSymbol(resource.value(place.inline)) || this.isTakenAway(resource, place));
     const policy = isLeftOut ? undefined : readPolicy(this.graph, resource, place.inline, name);
     return policy ?? this.byDefault(resource, place, name);
   }
+
+  /** Whether the plan destroys the policy that stood alone: the state before has it in the resource too. */
+  private isTakenAway(resource: Resource, { standalone = [], names = [] }: PolicyPlace): boolean {
+    const own = ['id', 'arn', ...names].map((name) => resource.value(name));
+    return standalone.some(({ type, link }) =>
+      (this.destroyed.get(type) ?? []).some((policy) => own.includes(policy.value(link))),
+    );
+  }
+
+  /** The policies that stood alone, by type. */
+  private get destroyed(): ReadonlyMap<string, readonly Resource[]> {
+    if (this.#destroyed !== undefined) return this.#destroyed;
+    const destroyed = new Map<string, Resource[]>();
+    for (const resource of this.graph.destroyed) {
+      const others = destroyed.get(resource.type) ?? [];
+      others.push(resource);
+      destroyed.set(resource.type, others);
+    }
+    return (this.#destroyed = destroyed);
+  }
+
+  #destroyed: ReadonlyMap<string, readonly Resource[]> | undefined;
 
   /** What AWS sets where the configuration gives nothing. */
   private byDefault(resource: Resource, place: PolicyPlace, name: string): NamedPolicy | undefined {

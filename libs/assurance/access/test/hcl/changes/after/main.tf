@@ -26,3 +26,7 @@ resource "aws_iam_policy" "admin" {
   name   = "admin"
   policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
 }
+
+resource "aws_sqs_queue" "work" {
+  name = "work"
+}

@@ -37,3 +37,12 @@ resource "aws_iam_role_policy_attachment" "admin" {
   role       = aws_iam_role.app.name
   policy_arn = aws_iam_policy.admin.arn
 }
+
+resource "aws_sqs_queue" "work" {
+  name = "work"
+}
+
+resource "aws_sqs_queue_policy" "work" {
+  queue_url = aws_sqs_queue.work.id
+  policy    = jsonencode({ Version = "2012-10-17", Statement = [{ Sid = "Partner", Effect = "Allow", Principal = { AWS = "444444444444" }, Action = "sqs:SendMessage", Resource = "*" }] })
+}
