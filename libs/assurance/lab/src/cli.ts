@@ -20,6 +20,7 @@ interface CliOptions {
   readonly then: string[];
   readonly vpcLink: 'v1' | 'v2';
   readonly keep: boolean;
+  readonly reports?: string;
   readonly json: boolean;
   readonly verbose: boolean;
 }
@@ -49,6 +50,7 @@ function program(): Command {
       [],
     )
     .option('--keep', 'destroy nothing and leave the embedded AWS running', false)
+    .option('--reports <folder>', "write the page of each stack's review into this folder")
     .option('--json', 'print one JSON document instead of the table', false)
     .option('--verbose', "show the app's and Terraform's own output", false)
     .addHelpText(
@@ -84,6 +86,7 @@ async function lab(options: CliOptions): Promise<number> {
       then: options.then,
       only: options.only,
       keep: options.keep,
+      reports: options.reports,
       environment: process.env,
       progress,
       signal,

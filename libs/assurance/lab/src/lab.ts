@@ -6,6 +6,7 @@ import type { Progress } from './progress';
 import { type LabReport, secondsSince } from './report';
 import { RunFolder } from './run-folder';
 import { runStack } from './stack-run';
+import { reviewFilesOf } from './steps';
 import { type Change, type ChangingStack, synthesise, type SynthesisedStack } from './synth';
 import { provideAwsProvider } from './toolchain/provider';
 import { findTerraform } from './toolchain/terraform';
@@ -21,6 +22,8 @@ export interface LabOptions {
   readonly only: readonly string[];
   /** Whether stacks and embedded AWS are left as they are. */
   readonly keep: boolean;
+  /** A folder for the pages of the stacks' reviews. @default none */
+  readonly reports?: string;
   /** The user's environment; no AWS variable of it reaches Terraform. */
   readonly environment: NodeJS.ProcessEnv;
   readonly progress: Progress;
@@ -66,6 +69,8 @@ export async function runLab(options: LabOptions): Promise<LabReport> {
           folder,
           environment,
           keep,
+          reviewFiles: reviewFilesOf(options.project, stack.name, options.then.at(-1) ?? estate),
+          reports: options.reports,
           progress,
           signal,
         }),

@@ -53,6 +53,20 @@ export interface StackFacts {
   readonly executed: boolean | null;
   /** What its exercise saw. */
   readonly execution: ExecutionReport | null;
+  /** Whether all flows are proven and nothing is found; null also where no flows are declared. */
+  readonly reviewed: boolean | null;
+  readonly review: ReviewReport | null;
+}
+
+/** What the review of the state came to, in numbers. */
+export interface ReviewReport {
+  /** Declared ones that are about this stack. */
+  readonly flows: number;
+  readonly proven: number;
+  /** Open ones. */
+  readonly findings: number;
+  /** Findings that are suppressed. */
+  readonly accepted: number;
 }
 
 /** What came of using the stack `okta-caller`. */

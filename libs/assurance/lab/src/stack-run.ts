@@ -9,6 +9,8 @@ import {
   init,
   plan,
   replan,
+  review,
+  type ReviewFiles,
   runSteps,
   start,
   type StartOptions,
@@ -18,6 +20,10 @@ import type { ChangingStack } from './synth';
 export interface StackRunOptions extends Omit<StartOptions, 'onLine'> {
   /** Whether the stack and its AWS are left as they are at the end. */
   readonly keep: boolean;
+  /** What the stack is reviewed by; without it, it is not. */
+  readonly reviewFiles: ReviewFiles | undefined;
+  /** Where pages of reviews go, if anywhere. */
+  readonly reports: string | undefined;
   readonly progress: Progress;
 }
 
@@ -34,7 +40,7 @@ export interface StackRun {
  * @throws when its AWS does not start, or the signal's reason when aborted; nothing is left running
  */
 export async function runStack(stack: ChangingStack, options: StackRunOptions): Promise<StackRun> {
-  const { keep, progress, signal } = options;
+  const { keep, reviewFiles, reports, progress, signal } = options;
   const { name, folder } = stack;
   const began = performance.now();
   progress.started(name, 'start');
@@ -49,7 +55,9 @@ export async function runStack(stack: ChangingStack, options: StackRunOptions): 
     const changes = stack.changes.flatMap(changeTo);
     const exercise = EXERCISES[name];
     const uses = exercise === undefined ? [] : [execute(exercise, signal)];
-    const list = [init, plan, apply, replan, ...uses, ...changes, ...(keep ? [] : [destroy])];
+    const reviews = reviewFiles === undefined ? [] : [review(reviewFiles, reports)];
+    const ends = [...reviews, ...(keep ? [] : [destroy])];
+    const list = [init, plan, apply, replan, ...uses, ...changes, ...ends];
     const { steps, facts } = await runSteps(list, underTest, progress, signal);
     const gaps = aws.gaps();
     for (const gap of gaps) progress.note(`${name}: gap in the embedded AWS: ${gap}`);

@@ -3,7 +3,7 @@ import type { LabReport } from './report';
 import { summary } from './summary';
 
 describe('summary', () => {
-  it('says what came of using a stack, and where a secret was found', () => {
+  it('says what came of using and of reviewing a stack, and where a secret was found', () => {
     const report: LabReport = {
       version: 1,
       ok: false,
@@ -37,6 +37,8 @@ describe('summary', () => {
             rotations: [{ caller: 'orders', rotated: true, executions: 11, failed: 2 }],
             leaks: ['state'],
           },
+          reviewed: false,
+          review: { flows: 9, proven: 8, findings: 2, accepted: 1 },
           destroyed: true,
           steps: [],
           gaps: [],
@@ -48,6 +50,7 @@ describe('summary', () => {
     expect(text).toContain('orders (password) returned {"id":"7"}');
     expect(text).toContain('4 execution environments, 5 token requests, 6 secret reads');
     expect(text).toContain('orders: rotated during 11 calls, 2 failed');
+    expect(text).toContain('okta-caller was reviewed: 8 of 9 flows proven, 2 findings, 1 accepted');
     expect(text).toContain('secrets found in plan, state, logs or histories: state');
   });
 });

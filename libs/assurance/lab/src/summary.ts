@@ -6,7 +6,13 @@ type Colours = ReturnType<typeof createColors>;
 
 /** What a person reads on standard output at the end. */
 export function summary(report: LabReport, paint: Colours): string {
-  return [table(report, paint), ...executions(report), ...kept(report), ''].join('\n');
+  return [
+    table(report, paint),
+    ...executions(report),
+    ...reviews(report),
+    ...kept(report),
+    '',
+  ].join('\n');
 }
 
 /** One row for each stack. */
@@ -19,6 +25,7 @@ function table(report: LabReport, paint: Colours): string {
       'deployed',
       'second plan empty',
       'executed',
+      'reviewed',
       'destroyed',
       'seconds',
     ].map((title) => paint.bold(title)),
@@ -29,14 +36,16 @@ function table(report: LabReport, paint: Colours): string {
 }
 
 function row(stack: StackReport, paint: Colours): string[] {
-  const { deployed, secondPlanEmpty, executed, destroyed } = stack;
+  const { deployed, secondPlanEmpty, executed, reviewed, destroyed } = stack;
   return [
     stack.name,
     String(stack.resources ?? '–'),
     stack.accounts
       .map(({ alias, accountId, resources }) => `${alias} ${accountId ?? '–'}: ${resources}`)
       .join('\n'),
-    ...[deployed, secondPlanEmpty, executed, destroyed].map((fact) => verdict(fact, paint)),
+    ...[deployed, secondPlanEmpty, executed, reviewed, destroyed].map((fact) =>
+      verdict(fact, paint),
+    ),
     stack.seconds.toFixed(1),
   ];
 }
@@ -68,6 +77,16 @@ function lines({ calls, load, refusal, batch, rotations, leaks }: ExecutionRepor
     ),
     `secrets found in plan, state, logs or histories: ${leaks.length === 0 ? 'none' : leaks.join(', ')}`,
   ];
+}
+
+/** What can reach what, by the states. */
+function reviews({ stacks }: LabReport): string[] {
+  const lines = stacks.flatMap(({ name, review }) =>
+    review === null
+      ? []
+      : `${name} was reviewed: ${review.proven} of ${review.flows} flows proven, ${review.findings} findings, ${review.accepted} accepted`,
+  );
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 /** How to look around in what `--keep` left, and how to end it. */

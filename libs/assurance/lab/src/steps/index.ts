@@ -5,5 +5,6 @@ export { execute } from './execute';
 export { init } from './init';
 export { plan } from './plan';
 export { replan } from './replan';
+export { review, type ReviewFiles, reviewFilesOf } from './review';
 export { runSteps } from './run-steps';
 export { start, type StartOptions } from './start';

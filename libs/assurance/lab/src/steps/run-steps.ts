@@ -11,6 +11,8 @@ const NOTHING_KNOWN: StackFacts = {
   destroyed: null,
   executed: null,
   execution: null,
+  reviewed: null,
+  review: null,
 };
 
 /**

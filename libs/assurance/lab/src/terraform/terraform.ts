@@ -44,6 +44,11 @@ export class Terraform {
     return this.json<T>(['show', '-json', planFile]);
   }
 
+  /** The state, as {@link show} does a plan. */
+  public async showState(): Promise<object> {
+    return this.json<object>(['show', '-json']);
+  }
+
   /** The version of the AWS provider that `init` chose, null before it did. */
   public async providerVersion(): Promise<string | null> {
     const { provider_selections } = await this.json<{
