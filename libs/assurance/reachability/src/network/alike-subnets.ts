@@ -1,7 +1,7 @@
 import type { Subnet } from '@culvert/network-model';
 import { AddressSet } from '@culvert/packet-set';
 import { isUnknown, type Text } from '@culvert/symbolic';
-import { found, type Model } from './model';
+import { found, grouped, type Model } from './model';
 
 /** Subnets of which packets go the same ways, so that these are found once for all. */
 export interface AlikeSubnets {
@@ -11,13 +11,12 @@ export interface AlikeSubnets {
 
 export function alikeSubnets(model: Model, subnet: Subnet): AlikeSubnets {
   const key = keyOf(model, subnet);
+  const all = model.once('alike subnets', () =>
+    grouped(model.network.subnets.values(), (each) => keyOf(model, each)),
+  );
   return model.once(`alike ${key}`, () => ({
     key,
-    ranges: AddressSet.NONE.union(
-      ...[...model.network.subnets.values()]
-        .filter((each) => keyOf(model, each) === key)
-        .map(({ ranges }) => ranges),
-    ),
+    ranges: AddressSet.NONE.union(...(all.get(key) ?? []).map(({ ranges }) => ranges)),
   }));
 }
 

@@ -163,7 +163,7 @@ export function nameOf(
   return isUnknown(ref) ? ref.unknown : (components.get(ref)?.name ?? ref);
 }
 
-function grouped<T>(
+export function grouped<T>(
   all: Iterable<T>,
   keyOf: (each: T) => string,
 ): ReadonlyMap<string, readonly T[]> {

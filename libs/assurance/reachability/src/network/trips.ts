@@ -1,13 +1,13 @@
 import type { NetworkInterface } from '@culvert/network-model';
 import { Passage } from '@culvert/packet-filter';
-import { type AddressSet, PacketSet } from '@culvert/packet-set';
 import type { Party } from '../party';
+import { among, candidates } from './candidates';
 import { groupSteps } from './groups';
 import type { Model } from './model';
 import { placeOf } from './place';
 import { replyTold } from './return-path';
 import { type Road, roads } from './roads';
-import { blockingStep, passing, perhapsAll, step, type Step, type Tell, unknownStep } from './step';
+import { blockingStep, passing, perhapsAll, type Step, type Tell, unknownStep } from './step';
 import { Translation } from './translation';
 
 /** One way to go there and back, with what every component on it does. */
@@ -33,8 +33,8 @@ export function trips(
 ): readonly Trip[] {
   const [senders, receivers] = [candidates(model, from), candidates(model, to)];
   if (senders.length > 0 || receivers.length > 0) {
-    return orItself(senders, from).flatMap((sender) =>
-      orItself(receivers, to).flatMap((receiver) =>
+    return (senders.length > 0 ? senders : [from]).flatMap((sender) =>
+      (receivers.length > 0 ? receivers : [to]).flatMap((receiver) =>
         trips(model, sender, receiver, translators).map((trip) => among(trip, sender, receiver)),
       ),
     );
@@ -47,11 +47,7 @@ export function trips(
   return known.flatMap((road) => {
     const { end } = road.there;
     if (end.kind !== 'translated') return [direct(model, from, to, road)];
-    const { by } = end;
-    const beyond = translators.includes(by.owner)
-      ? [circle(by)]
-      : trips(model, partyOf(by), to, [...translators, by.owner]);
-    return [behind(model, from, to, road, new Translation(by), beyond)];
+    return [behind(model, from, to, road, beyond(model, end.by, to, translators))];
   });
 }
 
@@ -70,65 +66,45 @@ function direct(model: Model, from: Party, to: Party, road: Road): Trip {
   };
 }
 
-/** What goes on from another address, and comes back to it. */
-function behind(
+/** What becomes of packets that are sent on from another address, as they are before. */
+function beyond(
   model: Model,
-  from: Party,
+  by: NetworkInterface,
   to: Party,
-  road: Road,
-  translation: Translation,
-  beyond: readonly Trip[],
+  translators: readonly string[],
 ): Trip {
+  const translate = (): Trip => {
+    const onward = translators.includes(by.owner)
+      ? [circle(by)]
+      : trips(model, partyOf(by), to, [...translators, by.owner]);
+    const translation = new Translation(by);
+    const bothWays = Passage.NONE.union(...onward.map((trip) => trip.bothWays));
+    const oneWay = Passage.NONE.union(...onward.map((trip) => trip.oneWay));
+    const translated =
+      (tell: Tell): Tell =>
+      (packet) =>
+        tell(translation.example(packet, bothWays));
+    return {
+      oneWay: translation.before(oneWay),
+      bothWays: translation.before(bothWays),
+      chains: () => onward.flatMap((trip) => trip.chains()).map((chain) => chain.map(translated)),
+    };
+  };
+  return to.kind === 'outside' && !by.filtered
+    ? model.once(`beyond ${by.owner} ${translators.join()} ${to.zone}`, translate)
+    : translate();
+}
+
+/** To what sends it on, and back from there. */
+function behind(model: Model, from: Party, to: Party, road: Road, onward: Trip): Trip {
   const sending = sendingSteps(model, from, to, road);
   const groups = passing(sending);
-  const oneWay = Passage.NONE.union(...beyond.map((trip) => trip.oneWay));
-  const bothWays = Passage.NONE.union(...beyond.map((trip) => trip.bothWays));
   const first = [...sending, ...road.there.steps].map(toTell);
-  const translated =
-    (tell: Tell): Tell =>
-    (packet) =>
-      tell(translation.example(packet, bothWays));
   return {
-    oneWay: groups.intersection(road.oneWay).intersection(translation.before(oneWay)),
-    bothWays: groups.intersection(road.bothWays).intersection(translation.before(bothWays)),
-    chains: () =>
-      beyond
-        .flatMap((trip) => trip.chains())
-        .flatMap((chain) => chainsOf([...first, ...chain.map(translated)], road)),
+    oneWay: groups.intersection(road.oneWay).intersection(onward.oneWay),
+    bothWays: groups.intersection(road.bothWays).intersection(onward.bothWays),
+    chains: () => onward.chains().flatMap((chain) => chainsOf([...first, ...chain], road)),
   };
-}
-
-/** The party in each of the subnets that it may be in, when it is not known in which it is. */
-function candidates(model: Model, party: Party): readonly Party[] {
-  if (party.kind === 'outside' || model.subnet(party.interface.subnet)) return [];
-  const { subnets = [], addresses } = party.interface;
-  return subnets
-    .flatMap((id) => model.subnet(id) ?? [])
-    .map(({ id, ranges }) =>
-      partyOf({ ...party.interface, subnet: id, addresses: addresses.intersection(ranges) }),
-    );
-}
-
-function orItself(some: readonly Party[], party: Party): readonly Party[] {
-  return some.length > 0 ? some : [party];
-}
-
-/** What is from and to these addresses only. */
-function among(trip: Trip, from: Party, to: Party): Trip {
-  const packets = PacketSet.of({ sources: addressesIn(from), destinations: addressesIn(to) });
-  const nobody = { name: '', account: '' };
-  const { hop } = step({ kind: 'interface', component: nobody }, Passage.of(packets), () => ({
-    detail: '',
-  }));
-  return {
-    oneWay: trip.oneWay.within(packets),
-    bothWays: trip.bothWays.within(packets),
-    chains: () => trip.chains().map((chain) => [hop, ...chain]),
-  };
-}
-
-function addressesIn(party: Party): AddressSet {
-  return party.kind === 'interface' ? party.interface.addresses : party.addresses;
 }
 
 function sendingSteps(model: Model, from: Party, to: Party, { there }: Road): readonly Step[] {
