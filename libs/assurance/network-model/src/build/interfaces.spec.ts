@@ -157,6 +157,34 @@ describe('interfaces', () => {
     expect(of('aws_lambda_function.outside')).toEqual([]);
   });
 
+  it('are of whatever names subnets and security groups', () => {
+    const at = { subnet_ids: ['subnet-1'], security_group_ids: ['sg-1'] };
+    const { interfaces } = networkOfPlan([
+      { address: 'aws_something_new.a', values: { id: 'new', ...at } },
+      { address: 'aws_something_nested.a', values: { id: 'nested', vpc_config: [at] } },
+      { address: 'aws_network_acl.a', values: { id: 'acl-1', subnet_ids: ['subnet-1'] } },
+    ]);
+
+    expect([...interfaces.values()].map(({ owner, groups }) => [owner, groups])).toEqual([
+      ['new', ['sg-1']],
+      ['nested', ['sg-1']],
+    ]);
+  });
+
+  it('of what is only read are there once', () => {
+    const at = [{ subnet_ids: ['subnet-1'], security_group_ids: ['sg-1'] }];
+    const { interfaces } = networkOfPlan([
+      { address: 'aws_lambda_function.a', values: { arn: 'a', vpc_config: at } },
+      { address: 'data.aws_lambda_function.same', values: { arn: 'a', vpc_config: at } },
+      { address: 'data.aws_lambda_function.other', values: { arn: 'b', vpc_config: at } },
+    ]);
+
+    expect([...interfaces.values()].map(({ name }) => name)).toEqual([
+      'aws_lambda_function.a',
+      'data.aws_lambda_function.other',
+    ]);
+  });
+
   it('in a subnet that no document has may have any address', () => {
     const { interfaces } = networkOfPlan([
       {
@@ -176,6 +204,26 @@ describe('interfaces', () => {
       value: 'unknown',
       missing: ['subnet-0a1b2c3d4e5f60718.map_public_ip_on_launch'],
     });
+  });
+
+  it('have the groups of the launch template that they are made by', () => {
+    const instance = (name: string, template: object) => ({
+      address: `aws_instance.${name}`,
+      values: { id: name, subnet_id: 'subnet-1', launch_template: [template] },
+    });
+    const { interfaces } = networkOfPlan([
+      {
+        address: 'aws_launch_template.a',
+        values: { id: 'lt-1', name: 'a', network_interfaces: [{ security_groups: ['sg-1'] }] },
+      },
+      instance('here', { name: 'a' }),
+      instance('elsewhere', { id: 'lt-2' }),
+    ]);
+
+    expect([...interfaces.values()].map(({ groups }) => groups)).toEqual([
+      [{ unknown: 'aws_instance.elsewhere.launch_template' }],
+      ['sg-1'],
+    ]);
   });
 
   it('have the groups of attachments too, and are the interfaces that routes name', () => {

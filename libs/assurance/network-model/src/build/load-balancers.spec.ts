@@ -219,6 +219,21 @@ describe('target groups', () => {
     },
   );
 
+  it('miss the instances that run the tasks of a service without interfaces', () => {
+    const { targetGroups } = networkOfPlan([
+      { address: 'aws_lb_target_group.a', values: { arn: 'a', protocol: 'HTTP' } },
+      {
+        address: 'aws_ecs_service.a',
+        values: { id: 's', load_balancer: [{ target_group_arn: 'a', container_port: 80 }] },
+      },
+    ]);
+
+    expect(targetGroups.get('a')).toMatchObject({
+      targets: [],
+      missing: ['instances of aws_ecs_service.a'],
+    });
+  });
+
   it('that are only read say that others may register targets', () => {
     const { targetGroups } = networkOfPlan([
       { address: 'data.aws_lb_target_group.a', values: { arn: 'a', target_type: 'ip' } },

@@ -4,7 +4,7 @@ import type { ById } from '../network';
 import { byId } from '../private/by-id';
 import { componentOf } from '../private/component';
 import { componentId } from '../private/identity';
-import { SHAPES } from '../private/interfaces/shapes';
+import { shapesIn } from '../private/interfaces/all-shapes';
 import { launchTemplateOf } from '../private/launch-template';
 import { resourcesOf } from '../private/of-type';
 import { managedAndRead } from '../private/resources';
@@ -30,7 +30,7 @@ export function workloads({ graph }: Source): ById<Workload> {
       instanceRole,
     ),
     of(resourcesOf(graph, 'aws_autoscaling_group'), 'instance', fleetRole),
-    ...Object.entries(SHAPES).flatMap(([type, { kind, role }]) => {
+    ...[...shapesIn(graph)].flatMap(([type, { kind, role }]) => {
       if (kind === 'vpc link') return [];
       const known: Kind = KINDS.find((each) => each === kind) ?? 'other';
       const roleOf =

@@ -4,20 +4,22 @@ import type { Endpoint } from '../private-link';
 import { givenValue } from './given-value';
 import { componentId } from './identity';
 import { once } from './by-id';
+import { ownAndRead } from './own-and-read';
 import { knownText, listOf } from './read';
 import { keyOf, refFrom, refOf } from './reference';
 import { resourcesOf } from './of-type';
-import { distinctRefs, groupedBy, managedAndRead } from './resources';
+import { distinctRefs, groupedBy } from './resources';
 
 /** The endpoints of the graph, those that are read too. */
 export function endpointResources(graph: ResourceGraph): readonly Resource[] {
-  return managedAndRead(graph, 'aws_vpc_endpoint');
+  return ownAndRead(graph, 'aws_vpc_endpoint');
 }
 
-/** A gateway endpoint, when nothing is said. */
+/** A gateway endpoint, when nothing is said; all others have interfaces. */
 export function endpointKind(resource: Resource): Endpoint['kind'] {
   const kind = knownText(resource.value('vpc_endpoint_type'));
-  return kind === 'Interface' || kind === 'GatewayLoadBalancer' ? kind : 'Gateway';
+  if (kind === undefined || kind === 'Gateway') return 'Gateway';
+  return kind === 'GatewayLoadBalancer' ? kind : 'Interface';
 }
 
 const ASSOCIATIONS = {

@@ -124,22 +124,26 @@ function behindInterface(
   return isSymbol(named) ? graph.bySymbol(named.unknown) : resource;
 }
 
+/** Tasks with interfaces of their own are targets; others are behind instances that nobody names. */
 function services(graph: ResourceGraph): readonly Registration[] {
-  return resourcesOf(graph, 'aws_ecs_service', 'aws_ecs_task_set').flatMap((resource) =>
-    blocksOf(resource.value('load_balancer')).map((block, position): Registration => {
-      const fact = factOf(graph, resource, ['load_balancer', position]);
+  return resourcesOf(graph, 'aws_ecs_service', 'aws_ecs_task_set').flatMap((resource) => {
+    const name = nameOf(graph, resource);
+    const hasInterfaces = blocksOf(resource.value('network_configuration')).length > 0;
+    return blocksOf(resource.value('load_balancer')).map((block, position): Registration => {
+      const fact = factOf(graph, resource, ['load_balancer', position, 'container_port']);
+      const target = {
+        name: `${name}.load_balancer`,
+        id: componentId(graph, resource),
+        isAddress: false,
+        port: numberOf(block['container_port'], fact),
+      };
       return {
         group: block['target_group_arn'],
-        target: {
-          name: `${nameOf(graph, resource)}.load_balancer`,
-          id: componentId(graph, resource),
-          isAddress: false,
-          port: numberOf(block['container_port'], `${fact}.container_port`),
-        },
-        fact,
+        target: hasInterfaces ? target : undefined,
+        fact: `instances of ${name}`,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** What Auto Scaling groups register: in their own attributes, and by attachments. */

@@ -3,7 +3,7 @@ import type { Resource } from '@culvert/terraform-graph';
 import type { Ref } from '../../component';
 import type { NetworkInterface } from '../../network-interface';
 import { givenValue } from '../given-value';
-import { launchTemplateOf } from '../launch-template';
+import { launchTemplateOf, templateGroups } from '../launch-template';
 import { blocksOf, factOf, listOf } from '../read';
 import { refFrom } from '../reference';
 import { resourcesOf } from '../of-type';
@@ -32,7 +32,7 @@ function ofGroup(source: Source, resource: Resource): readonly NetworkInterface[
       resource,
       kind: 'instance',
       subnet,
-      groups: template === undefined ? [missing] : groupsOf(source, template),
+      groups: template === undefined ? [missing] : templateGroups(graph, template),
       more: true,
       isPublic:
         template === undefined
@@ -40,17 +40,6 @@ function ofGroup(source: Source, resource: Resource): readonly NetworkInterface[
           : isPublic(source, template, subnet),
     }),
   );
-}
-
-function groupsOf({ graph }: Source, template: Resource): readonly Ref[] {
-  const values = [
-    ...listOf(givenValue(graph, template, 'vpc_security_group_ids')),
-    ...listOf(givenValue(graph, template, 'security_groups')),
-    ...blocksOf(template.value('network_interfaces')).flatMap((each) =>
-      listOf(each['security_groups']),
-    ),
-  ];
-  return values.flatMap((value) => refFrom(value) ?? []);
 }
 
 function isPublic(source: Source, template: Resource, subnet: Ref): Truth {

@@ -6,9 +6,10 @@ import { idOf } from '../component';
 import { givenValue } from '../given-value';
 import { componentId } from '../identity';
 import { once } from '../by-id';
+import { launchTemplateOf, templateGroups } from '../launch-template';
+import { ownAndRead } from '../own-and-read';
 import { blocksOf, factOf, knownText, listOf } from '../read';
 import { keyOf, refFrom, refOf } from '../reference';
-import { managedAndRead } from '../resources';
 import { groupsByName } from '../security-group-names';
 import type { Source } from '../source';
 import { givesIpv6Address, givesPublicAddress } from '../subnet-facts';
@@ -21,7 +22,7 @@ const TYPES = ['aws_instance', 'aws_spot_instance_request'];
 
 /** The interfaces that instances are made with. */
 export function instanceInterfaces(source: Source): readonly NetworkInterface[] {
-  return managedAndRead(source.graph, ...TYPES).flatMap((each) => {
+  return ownAndRead(source.graph, ...TYPES).flatMap((each) => {
     const own = blocksOf(each.value('network_interface'));
     const standsAlone = own.length > 0 && own.every((block) => isThere(source, block));
     return standsAlone ? [] : [primary(source, each)];
@@ -35,7 +36,7 @@ function isThere({ graph }: Source, block: { readonly [key: string]: Value | und
 
 const standingAlone = once(
   (graph: ResourceGraph): ReadonlySet<string> =>
-    new Set(managedAndRead(graph, 'aws_network_interface').map((each) => componentId(graph, each))),
+    new Set(ownAndRead(graph, 'aws_network_interface').map((each) => componentId(graph, each))),
 );
 
 function primary(source: Source, resource: Resource): NetworkInterface {
@@ -55,7 +56,7 @@ function primary(source: Source, resource: Resource): NetworkInterface {
     kind: 'instance',
     id,
     subnet,
-    groups: byId.length > 0 ? byId : byName,
+    groups: [byId, byName, ofTemplate(source, resource)].find((each) => each.length > 0) ?? [],
     attached: attachedGroups(graph).get(id) ?? [],
     given: [...listOf(given('private_ip')), ...listOf(given('secondary_private_ips')), ...ipv6],
     hasIpv6: or(truth(ipv6.length > 0 || counted), givesIpv6Address(source, subnet)),
@@ -66,6 +67,14 @@ function primary(source: Source, resource: Resource): NetworkInterface {
     ),
     sourceDestCheck: truthOf(graph, resource, 'source_dest_check', true),
   });
+}
+
+/** Those of the launch template that it is made by, when it is. */
+function ofTemplate({ graph }: Source, resource: Resource): readonly Ref[] {
+  if (blocksOf(resource.value('launch_template')).length === 0) return [];
+  const template = launchTemplateOf(graph, resource);
+  if (template !== undefined) return templateGroups(graph, template);
+  return [{ unknown: factOf(graph, resource, 'launch_template') }];
 }
 
 /** `security_groups` has names in a default VPC, which a document may give beside the ids. */

@@ -4,15 +4,15 @@ import type { Ref } from '../../component';
 import type { NetworkInterface } from '../../network-interface';
 import { givenValue } from '../given-value';
 import { LOAD_BALANCERS, groupsOf, isFiltered, isInternal } from '../load-balancers';
+import { ownAndRead } from '../own-and-read';
 import { blocksOf, factOf, listOf } from '../read';
 import { keyOf, refFrom } from '../reference';
-import { managedAndRead } from '../resources';
 import type { Source } from '../source';
 import { interfaceOf } from './draft';
 
 /** One interface in each subnet of a load balancer. */
 export function loadBalancerInterfaces(source: Source): readonly NetworkInterface[] {
-  return managedAndRead(source.graph, ...LOAD_BALANCERS).flatMap((each) => one(source, each));
+  return ownAndRead(source.graph, ...LOAD_BALANCERS).flatMap((each) => one(source, each));
 }
 
 function one(source: Source, resource: Resource): readonly NetworkInterface[] {

@@ -3,9 +3,9 @@ import type { Resource } from '@culvert/terraform-graph';
 import type { NetworkInterface } from '../../network-interface';
 import { givenValue } from '../given-value';
 import { componentId } from '../identity';
+import { ownAndRead } from '../own-and-read';
 import { factOf, listOf } from '../read';
 import { refFrom, refOf } from '../reference';
-import { managedAndRead } from '../resources';
 import type { Source } from '../source';
 import { truthOf } from '../truth';
 import { givesIpv6Address } from '../subnet-facts';
@@ -15,7 +15,7 @@ import { hasElasticAddress } from './public-addresses';
 
 /** Interfaces that stand alone, whatever they are attached to. */
 export function networkInterfaces(source: Source): readonly NetworkInterface[] {
-  return managedAndRead(source.graph, 'aws_network_interface').map((each) => one(source, each));
+  return ownAndRead(source.graph, 'aws_network_interface').map((each) => one(source, each));
 }
 
 function one(source: Source, resource: Resource): NetworkInterface {

@@ -2,9 +2,9 @@ import { FALSE, not, truthOf as truth } from '@culvert/symbolic';
 import type { Resource } from '@culvert/terraform-graph';
 import type { NetworkInterface } from '../../network-interface';
 import { givenValue } from '../given-value';
+import { ownAndRead } from '../own-and-read';
 import { blocksOf, factOf, knownText, listOf } from '../read';
 import { listOfRefs, refFrom, refOf } from '../reference';
-import { managedAndRead } from '../resources';
 import type { Source } from '../source';
 import { interfaceOf } from './draft';
 
@@ -12,13 +12,9 @@ import { interfaceOf } from './draft';
 export function serviceInterfaces(source: Source): readonly NetworkInterface[] {
   const { graph } = source;
   return [
-    ...managedAndRead(graph, 'aws_nat_gateway').map((each) => natGateway(source, each)),
-    ...managedAndRead(graph, 'aws_networkfirewall_firewall').flatMap((each) =>
-      firewall(source, each),
-    ),
-    ...managedAndRead(graph, 'aws_route53_resolver_endpoint').flatMap((each) =>
-      resolver(source, each),
-    ),
+    ...ownAndRead(graph, 'aws_nat_gateway').map((each) => natGateway(source, each)),
+    ...ownAndRead(graph, 'aws_networkfirewall_firewall').flatMap((each) => firewall(source, each)),
+    ...ownAndRead(graph, 'aws_route53_resolver_endpoint').flatMap((each) => resolver(source, each)),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { NetworkInterface } from '../../network-interface';
 import { givenValue } from '../given-value';
 import { componentId } from '../identity';
 import { once } from '../by-id';
+import { ownAndRead } from '../own-and-read';
 import { factOf, listOf } from '../read';
 import { refFrom } from '../reference';
 import { namedBy } from '../named-resource';
@@ -14,14 +15,14 @@ import type { Source } from '../source';
 import { givesPublicAddress } from '../subnet-facts';
 import { subnetsOfGroup } from '../subnet-groups';
 import { truthFrom } from '../truth';
+import { shapesIn } from './all-shapes';
 import { interfaceOf } from './draft';
 import type { Shape } from './shape';
-import { SHAPES } from './shapes';
 
 /** The interfaces of whatever says in its own attributes where they are. */
 export function shapedInterfaces(source: Source): readonly NetworkInterface[] {
-  return Object.entries(SHAPES).flatMap(([type, shape]) =>
-    resourcesOf(source.graph, type).flatMap((each) => ofShape(source, each, shape)),
+  return [...shapesIn(source.graph)].flatMap(([type, shape]) =>
+    ownAndRead(source.graph, type).flatMap((each) => ofShape(source, each, shape)),
   );
 }
 
