@@ -15,7 +15,7 @@ const id = (prefix: string, ...types: string[]): Identifier => ({
   shape: new RegExp(`^${prefix}-[0-9a-f]{8,17}$`),
 });
 const arn = (...types: string[]): Identifier => ({ of: types.map((type) => `${type}.arn`) });
-const named = (type: string): Identifier => ({ of: [`${type}.name`, `${type}.id`] });
+const named = (type: string): Identifier => ({ of: [`${type}.id`, `${type}.name`] });
 const opaque = (...types: string[]): Identifier => ({ of: types.map((type) => `${type}.id`) });
 
 const vpc = id('vpc', 'aws_vpc', 'aws_default_vpc');
@@ -253,7 +253,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
   'aws_kms_grant.grantee_principal': { of: ['aws_iam_role.arn', 'aws_iam_user.arn'] },
   'aws_kms_key_policy.key_id': { of: ['aws_kms_key.key_id', 'aws_kms_key.arn', 'aws_kms_key.id'] },
   'aws_lambda_alias.function_name': {
-    of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn'],
+    of: ['aws_lambda_function.arn', 'aws_lambda_function.function_name'],
   },
   'aws_lambda_permission.source_arn': arn(
     'aws_cloudwatch_event_rule',
@@ -266,7 +266,7 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
     'aws_sqs_queue',
   ),
   'aws_lambda_permission.function_name': {
-    of: ['aws_lambda_function.function_name', 'aws_lambda_function.arn', 'aws_lambda_alias.arn'],
+    of: ['aws_lambda_function.arn', 'aws_lambda_function.function_name', 'aws_lambda_alias.arn'],
   },
   'aws_organizations_account.parent_id': organizationalUnit,
   'aws_organizations_organizational_unit.parent_id': organizationalUnit,
@@ -280,13 +280,13 @@ const ATTRIBUTES: Readonly<Record<string, Identifier>> = {
     ],
   },
   'aws_s3_bucket_policy.bucket': {
-    of: ['aws_s3_bucket.bucket', 'aws_s3_bucket.id'],
+    of: ['aws_s3_bucket.id', 'aws_s3_bucket.bucket'],
   },
   'aws_sns_topic_policy.arn': arn('aws_sns_topic'),
   'aws_sqs_queue_policy.queue_url': { of: ['aws_sqs_queue.url', 'aws_sqs_queue.id'] },
-  'aws_iam_instance_profile.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
-  'aws_iam_role_policy.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
-  'aws_iam_role_policy_attachment.role': { of: ['aws_iam_role.name', 'aws_iam_role.id'] },
+  'aws_iam_instance_profile.role': { of: ['aws_iam_role.id', 'aws_iam_role.name'] },
+  'aws_iam_role_policy.role': { of: ['aws_iam_role.id', 'aws_iam_role.name'] },
+  'aws_iam_role_policy_attachment.role': { of: ['aws_iam_role.id', 'aws_iam_role.name'] },
   'aws_iam_policy_document.statement.principals.identifiers': {
     of: ['aws_iam_role.arn', 'aws_iam_user.arn'],
   },
