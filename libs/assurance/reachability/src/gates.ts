@@ -11,8 +11,8 @@ export type Caller = { readonly identity: Text } | 'anonymous' | 'any';
 
 /** How a request comes to a service of AWS. */
 export interface Entry {
-  /** The endpoint that it comes through; none for the internet. */
-  readonly endpoint?: string;
+  /** The endpoint that it comes through: its id, or a symbol; none for the internet. */
+  readonly endpoint?: Text;
   /** The VPC that it comes from through an endpoint, or a symbol. */
   readonly vpc?: Ref;
   /** The addresses that it may come from, as the service sees them. */

@@ -17,8 +17,8 @@ export interface Reacher {
     | 'relay'
     | 'internet'
     | 'on-prem'
-    /** Whoever may use the APIs of AWS: the way leads through no network of ours. */
-    | 'aws';
+    /** Endpoints that others may make in accounts that no document is about. */
+    | 'elsewhere';
   /** For people: `anything with aws_security_group.callers in aws_subnet.a`. */
   readonly label: string;
   /** Ids of the owners of the interfaces, or of the relay. */

@@ -291,8 +291,29 @@ describe('what an API calls', () => {
 });
 
 describe('who reaches what is behind an API', () => {
+  it('is whoever has an endpoint, wherever that is, if the policies let it in', () => {
+    const labels = (lets: (endpoint: unknown) => boolean) =>
+      new Reachability(
+        privateApi(),
+        gatesWith({
+          invokeApi: ({ endpoint: by }) => [
+            answer('endpoint policy', { value: by === 'vpce' }),
+            answer('resource policy', { value: lets(by) }),
+          ],
+        }),
+      )
+        .sources({ to: { kind: 'component', id: 'api' }, traffic: { protocol: 'tcp' } })
+        .map(({ from }) => from.label);
+
+    expect(labels(() => true)).toEqual(['caller', 'VPC endpoints of other accounts']);
+    expect(labels((by) => by === 'vpce')).toEqual(['caller']);
+  });
+
   it('is its callers, not what passes it on', () => {
-    const reaches = new Reachability(privateApi(), gatesWith()).sources({
+    const ours = gatesWith({
+      invokeApi: ({ endpoint: by }) => [answer('resource policy', { value: by === 'vpce' })],
+    });
+    const reaches = new Reachability(privateApi(), ours).sources({
       to: { kind: 'component', id: 'nlb' },
       traffic: { protocol: 'tcp', ports: [{ from: 0, to: 65_535 }] },
     });

@@ -1,6 +1,7 @@
 import type { Api, ApiDomain } from '@culvert/network-model';
 import { isUnknown, SymbolicText } from '@culvert/symbolic';
 import { callApi } from './call-api';
+import { ELSEWHERE } from './elsewhere';
 import { keyOf, type Model } from './model';
 import type { Arrival, Link, Place, Stop } from './place';
 import { HTTPS } from './ports';
@@ -28,7 +29,10 @@ export function entriesOfApis(model: Model, { place }: Stop): readonly Link[] {
   return [
     ...own.map((from) => link(from)),
     ...(isPrivate(api)
-      ? endpointsNear(model, api).map((id) => link({ kind: 'interfaces', id }))
+      ? [
+          ...endpointsNear(model, api).map((id) => link({ kind: 'interfaces', id })),
+          link(ELSEWHERE),
+        ]
       : []),
     ...domains.flatMap((domain) => [
       ...(isPublic(domain) ? [link({ kind: 'aws', id: 'execute-api' }, domain)] : []),

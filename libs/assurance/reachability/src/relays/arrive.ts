@@ -6,7 +6,7 @@ import type { InterfaceParty, Party } from '../party';
 import type { Model } from './model';
 import { atAddresses } from './at-addresses';
 import type { Place } from './place';
-import { describeTraffic, isTaken } from './ports';
+import { describeTraffic, isTaken, takes } from './ports';
 import { Trail } from './trail';
 
 /** The way through the network, from each of these to the place, with nothing in between. */
@@ -57,10 +57,16 @@ export function listening({ network }: Model, place: Place, traffic: Traffic): T
   if (place.kind !== 'interfaces' || loadBalancer === undefined) {
     return Trail.START;
   }
-  const { name, listeners, account } = loadBalancer;
+  const { name, account } = loadBalancer;
+  const listeners = loadBalancer.listeners.filter((each) => takes(traffic, each).value !== false);
   const taken = isTaken(traffic, listeners);
+  const text = describeTraffic(traffic);
   const hop = { kind: 'load balancer', component: name, account } as const;
-  return taken.value === false
-    ? Trail.blocked({ ...hop, detail: `no listener takes ${describeTraffic(traffic)}` })
-    : Trail.hop({ ...hop, detail: `listens for ${describeTraffic(traffic)}` }, taken);
+  return listeners.length === 0
+    ? Trail.blocked({ ...hop, detail: `no listener takes ${text}` })
+    : Trail.sequence(
+        ...listeners.map((listener) =>
+          Trail.hop({ ...hop, rule: listener.name, detail: `listens for ${text}` }, taken),
+        ),
+      );
 }

@@ -4,7 +4,8 @@ import { isUnknown, not, SymbolicText, TRUE, unknownFor } from '@culvert/symboli
 import type { Entry } from '../gates';
 import { addressesOf } from './addresses-of';
 import { methodsFor } from './api-routes';
-import { answersOf } from './gate-hops';
+import { strangeEntry } from './elsewhere';
+import { gatesAt } from './gate-hops';
 import { keyOf, type Model } from './model';
 import type { Arrival, Place } from './place';
 import { Trail } from './trail';
@@ -112,7 +113,7 @@ function answered(model: Model, call: Call, arrival: Arrival): Trail {
     const detail = stages.length === 0 ? 'no stage has a deployment' : noMethod(taking, arrival);
     return api.missing.length === 0 || taking.length > 0
       ? Trail.blocked({ ...hop, detail })
-      : Trail.hop({ ...hop, detail }, unknownFor(...api.missing));
+      : Trail.hop({ ...hop, detail: 'its methods are not known' }, unknownFor(...api.missing));
   }
   const { method, path } = arrival.http;
   const request = {
@@ -123,7 +124,8 @@ function answered(model: Model, call: Call, arrival: Arrival): Trail {
     meant.map((each) => {
       const detail = `${each.method} ${each.path} of stage ${keyOf(stage)}`;
       return Trail.hop({ ...hop, rule: each.name, detail }).then(() =>
-        answersOf(
+        gatesAt(
+          call.entry,
           model.gates.invokeApi({
             ...entryOf(model, call, arrival),
             ...(domain === undefined ? {} : { domain: domain.id }),
@@ -161,6 +163,9 @@ export function entryOf(
   { entry }: { readonly entry: Place },
   arrival: Arrival,
 ): Entry {
+  if (entry.kind === 'elsewhere') {
+    return strangeEntry(model.network);
+  }
   const endpoint: Endpoint | undefined = model.network.endpoints.get(entry.id);
   // Gateways send with addresses of their own: what the service then sees is not known.
   const seen = arrival.senders.filter(({ kind }) => entry.kind !== 'aws' || kind === 'outside');

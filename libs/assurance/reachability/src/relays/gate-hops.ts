@@ -1,6 +1,7 @@
 import type { GateAnswer } from '@culvert/access';
 import type { Truth } from '@culvert/symbolic';
 import type { Hop } from '../hop';
+import type { Place } from './place';
 import { Trail } from './trail';
 
 /** What gates say, in their order; the first that blocks is the last. */
@@ -16,6 +17,13 @@ export function answersOf(answers: readonly GateAnswer[]): Trail {
         leakingHops: [hopOf({ ...answer, detail: leakDetail }, leaks)],
       });
     }),
+  );
+}
+
+/** The same without what others say of their own endpoint. */
+export function gatesAt({ kind }: Place, answers: readonly GateAnswer[]): Trail {
+  return answersOf(
+    kind === 'elsewhere' ? answers.filter(({ gate }) => gate !== 'endpoint policy') : answers,
   );
 }
 

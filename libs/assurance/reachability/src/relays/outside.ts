@@ -3,7 +3,7 @@ import { AddressSet } from '@culvert/packet-set';
 import type { OutsideParty } from '../party';
 
 /** @see https://www.iana.org/assignments/iana-ipv4-special-registry */
-const PRIVATE = AddressSet.of(
+export const PRIVATE = AddressSet.of(
   '10.0.0.0/8',
   '100.64.0.0/10',
   '172.16.0.0/12',

@@ -23,6 +23,8 @@ export type Place =
     }
   /** The public endpoint of a service of AWS. */
   | { readonly kind: 'aws'; readonly id: string }
+  /** Endpoints of accounts that no document is about. */
+  | { readonly kind: 'elsewhere'; readonly id: string }
   /** A gateway endpoint. */
   | { readonly kind: 'gateway'; readonly id: string };
 

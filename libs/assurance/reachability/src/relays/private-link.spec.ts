@@ -124,8 +124,29 @@ describe('who reaches something behind PrivateLink', () => {
       })
       .map(({ from, via, passes }) => [from.label, via, passes.value]);
 
+  const own = endpointService('service', ['nlb'], {
+    principals: ['arn:aws:iam::111122223333:root'],
+  });
+
   it('is the caller through it, not what passes it on', () => {
-    expect(sources(privateLink())).toEqual([['caller', ['vpce', 'service', 'nlb'], true]]);
+    expect(sources(privateLink({ endpointServices: [own] }))).toEqual([
+      ['caller', ['vpce', 'service', 'nlb'], true],
+    ]);
+  });
+
+  it.each<[string, Parameters<typeof endpointService>[2], boolean]>([
+    ['everybody may connect', { principals: ['*'] }, true],
+    ['another account may connect', { principals: ['arn:aws:iam::999999999999:root'] }, true],
+    ['its owner must accept', { principals: ['*'], acceptanceRequired: TRUE }, false],
+    ['nobody may connect', { principals: [] }, false],
+  ])('is whoever makes an endpoint elsewhere, when %s', (_, said, is) => {
+    const service = endpointService('service', ['nlb'], said);
+    const labels = (more: object = {}) =>
+      sources(privateLink({ endpointServices: [service], ...more })).map(([label]) => label);
+
+    expect(labels().includes('VPC endpoints of other accounts')).toBe(is);
+    const closed = securityGroup('balancer', 'provider');
+    expect(labels({ securityGroups: [closed] })).not.toContain('VPC endpoints of other accounts');
   });
 
   it('is anything in a subnet that a rule admits by its range', () => {

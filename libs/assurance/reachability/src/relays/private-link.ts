@@ -4,6 +4,7 @@ import type { Traffic } from '../connection';
 import { admits } from '../network';
 import type { Party } from '../party';
 import { asParty, listening } from './arrive';
+import { ELSEWHERE, fromElsewhere } from './elsewhere';
 import { answersOf } from './gate-hops';
 import { keyOf, type Model } from './model';
 import type { Arrival, Link, Stop } from './place';
@@ -15,8 +16,8 @@ export function endpointsTo(model: Model, { place, traffic }: Stop): readonly Li
   if (place.kind !== 'interfaces' || loadBalancer === undefined) {
     return [];
   }
-  return model.servicesOf(loadBalancer.id).flatMap((service) =>
-    model.endpointsOf(service.id).map((endpoint): Link => ({
+  return model.servicesOf(loadBalancer.id).flatMap((service): readonly Link[] => [
+    ...model.endpointsOf(service.id).map((endpoint): Link => ({
       from: { place: { kind: 'interfaces', id: endpoint.id }, traffic },
       traffic,
       through: [service.id],
@@ -29,7 +30,18 @@ export function endpointsTo(model: Model, { place, traffic }: Stop): readonly Li
         },
       }),
     })),
-  );
+    {
+      from: { place: ELSEWHERE, traffic },
+      traffic,
+      through: [service.id],
+      pass: (arrival) => ({
+        trail: fromElsewhere(model, service, loadBalancer, traffic).then(() =>
+          listening(model, place, traffic),
+        ),
+        arrival: { ...arrival, endpoint: ELSEWHERE.id },
+      }),
+    },
+  ]);
 }
 
 interface Connected {
@@ -49,6 +61,7 @@ function pass(model: Model, connected: Connected, { senders }: Arrival): Trail {
         ? `${service.name} does not accept it`
         : `${service.name} accepts it`,
     account: endpoint.account,
+    ...(endpoint.acceptedBy === undefined ? {} : { rule: endpoint.acceptedBy }),
   } as const;
   return Trail.hop(accepted, endpoint.accepted)
     .then(() => answersOf(model.gates.mayConnect(endpoint.id, service.id)))

@@ -1,7 +1,8 @@
 import { SymbolicText } from '@culvert/symbolic';
 import type { Traffic } from '../connection';
 import { entryOf } from './call-api';
-import { answersOf } from './gate-hops';
+import { ELSEWHERE } from './elsewhere';
+import { gatesAt } from './gate-hops';
 import type { Model } from './model';
 import type { Link, Place, Stop } from './place';
 import { HTTPS } from './ports';
@@ -25,6 +26,7 @@ export function entriesOfResources(model: Model, { place }: Stop): readonly Link
       id: each.id,
     })),
     { kind: 'aws', id: service } as const,
+    ELSEWHERE,
   ];
   const traffic: Traffic = HTTPS;
   return entries.map((entry): Link => ({
@@ -42,7 +44,8 @@ export function entriesOfResources(model: Model, { place }: Stop): readonly Link
       return {
         arrival,
         trail: (entry.kind === 'aws' ? Trail.START : trail).then(() =>
-          answersOf(
+          gatesAt(
+            entry,
             model.gates.authorize({
               ...entryOf(model, { entry }, arrival),
               caller,

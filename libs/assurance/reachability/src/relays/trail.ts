@@ -48,12 +48,27 @@ export class Trail {
     return trails.reduce((trail, next) => trail.then(() => next), Trail.START);
   }
 
-  /** All of them must pass; any of them leaks. Told by the worst and the best; undefined of none. */
+  /**
+   * All of them must pass; any of them leaks. Told by all if they pass, else by the worst, and what leaks by
+   * the best; undefined of none.
+   */
   public static every(trails: readonly Trail[]): Trail | undefined {
     const order = inOrder(trails);
     const [best] = order;
     const worst = order.at(-1);
-    return best && worst && together(trails, and, worst, best);
+    if (best === undefined || worst === undefined) {
+      return undefined;
+    }
+    const way =
+      worst.passes.value === true && trails.length > 1
+        ? new Trail(
+            TRUE,
+            TRUE,
+            once(() => distinct(trails.flatMap(({ hops }) => hops))),
+            none,
+          )
+        : worst;
+    return together(trails, and, way, best);
   }
 
   /** One of them must pass: the best, of those that are blocked the one that came farthest. */
@@ -118,6 +133,18 @@ function together(
 ): Trail {
   const leaks = or(...trails.map((trail) => trail.leaks));
   return Trail.told(combine(...trails.map(({ passes }) => passes)), leaks, way, leak);
+}
+
+/** Those of several ways, each component and rule once. */
+function distinct(hops: readonly Hop[]): readonly Hop[] {
+  const keyOf = ({ kind, component, rule, reply }: Hop) =>
+    JSON.stringify([kind, component, rule, reply === true]);
+  const byKey = new Map<string, Hop>();
+  for (const hop of hops) {
+    const key = keyOf(hop);
+    byKey.set(key, byKey.get(key) ?? hop);
+  }
+  return [...byKey.values()];
 }
 
 function none(): readonly Hop[] {

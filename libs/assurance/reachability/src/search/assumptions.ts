@@ -1,6 +1,7 @@
 /** What the search takes for granted: that the world is as the documents say, and no larger. */
 export const ASSUMPTIONS: readonly string[] = [
-  'nothing but what the documents name is attached to the networks: no other peering, attachment, endpoint, rule or route',
+  'nothing but what the documents name is attached to the networks: no other peering, attachment, rule or route',
+  'other accounts may make endpoints to what their policies and principals let them',
   'a security group that has members has no others; one without any may be given to whatever is in its VPC',
   'whatever is put into a subnet may send everything, and is in no security group that a rule names',
   'load balancers, endpoints, VPC links, NAT gateways and Resolver endpoints begin no connections of their own',

@@ -1,6 +1,8 @@
-import type { Reach } from '../reach';
+import { AddressSet } from '@culvert/packet-set';
+import type { Reach, Reacher } from '../reach';
 import type { Request } from '../request';
 import type { Model } from '../relays/model';
+import type { Place } from '../relays/place';
 import type { Trail } from '../relays/trail';
 import { Admission } from './admission';
 import { enter } from './enter';
@@ -27,6 +29,12 @@ export function backward(
   const asking = { as: 'any', ...request } as const;
   const ways = waysTo(model, stopOf(model, to, traffic));
   return ways.flatMap((way) => {
+    if (way.entry.place.kind === 'elsewhere') {
+      const trail = walk(way.links, [], asking).trail;
+      return trail.leaks.value === false
+        ? []
+        : [told(model, way, elsewhere(way.entry.place), trail)];
+    }
     if (!isEntry(way.entry)) {
       return [];
     }
@@ -83,4 +91,15 @@ function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail)
     },
     via: way.via,
   };
+}
+
+function elsewhere({ id }: Place): Class {
+  const reacher: Reacher = {
+    kind: 'elsewhere',
+    label: id,
+    owners: [],
+    groups: [],
+    addresses: AddressSet.NONE,
+  };
+  return { reacher, parties: [] };
 }

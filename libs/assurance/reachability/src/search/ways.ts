@@ -62,12 +62,12 @@ function keyOfStop({ place, traffic }: Stop): string {
 
 /** Whether somebody may send packets to the place. */
 export function isEntry({ place: { kind } }: Stop): boolean {
-  return kind !== 'api' && kind !== 'function' && kind !== 'resource';
+  return !['api', 'function', 'resource', 'elsewhere'].includes(kind);
 }
 
 /** The component that passes on what comes to the place; none for services of AWS. */
 export function componentAt(place: Place): string | undefined {
-  return place.kind === 'aws' ? undefined : place.id;
+  return place.kind === 'aws' || place.kind === 'elsewhere' ? undefined : place.id;
 }
 
 /**
