@@ -25,6 +25,15 @@ const BY_ARN = new Set([
 
 /** What a component's id is: AWS's id or ARN, else its symbol's name. */
 export function componentId(graph: ResourceGraph, resource: Resource): string {
+  const id = ids.get(resource) ?? idIn(graph, resource);
+  ids.set(resource, id);
+  return id;
+}
+
+/** They are asked for again and again. */
+const ids = new WeakMap<Resource, string>();
+
+function idIn(graph: ResourceGraph, resource: Resource): string {
   const attribute = BY_ARN.has(resource.type) ? 'arn' : 'id';
   const value = resource.value(attribute);
   if (isSymbol(value)) return value.unknown;
