@@ -6,7 +6,6 @@ export * from './method-without-authorization';
 export * from './private-api-any-source';
 export * from './private-api-without-policy';
 export * from './rest-api-default-endpoint';
-export * from './rest-stage-client-certificate';
 export * from './rest-stage-tracing';
 export * from './stage-access-logs';
 export * from './stage-cache-encryption';

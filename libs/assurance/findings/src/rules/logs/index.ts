@@ -1,2 +1,1 @@
-export * from './log-group-key';
 export * from './log-group-retention';

@@ -102,17 +102,6 @@ resource "aws_api_gateway_rest_api" "main" {
   name = "main"
 }
 
-resource "aws_api_gateway_rest_api" "https" {
-  name = "https"
-  body = jsonencode({
-    openapi = "3.0.1"
-    info    = { title = "https", version = "1" }
-    paths = { "/" = { get = {
-      x-amazon-apigateway-integration = { type = "http_proxy", httpMethod = "GET", uri = "https://orders.example.com/" }
-    } } }
-  })
-}
-
 resource "aws_api_gateway_stage" "fails_stage_access_logs" {
   rest_api_id   = aws_api_gateway_rest_api.main.id
   deployment_id = aws_api_gateway_deployment.passes_deployment_triggers.id
@@ -154,27 +143,6 @@ resource "aws_api_gateway_method_settings" "passes_stage_data_trace" {
   stage_name  = "a"
   method_path = "orders/PUT"
   settings { logging_level = "INFO" }
-}
-
-resource "aws_api_gateway_stage" "fails_rest_stage_client_certificate" {
-  rest_api_id   = aws_api_gateway_rest_api.https.id
-  deployment_id = aws_api_gateway_deployment.passes_deployment_triggers.id
-  stage_name    = "e"
-}
-
-resource "aws_api_gateway_stage" "passes_rest_stage_client_certificate" {
-  rest_api_id           = aws_api_gateway_rest_api.https.id
-  deployment_id         = aws_api_gateway_deployment.passes_deployment_triggers.id
-  stage_name            = "f"
-  client_certificate_id = aws_api_gateway_client_certificate.main.id
-}
-
-resource "aws_api_gateway_client_certificate" "main" {}
-
-resource "aws_api_gateway_stage" "passes_rest_stage_client_certificate__function" {
-  rest_api_id   = aws_api_gateway_rest_api.main.id
-  deployment_id = aws_api_gateway_deployment.passes_deployment_triggers.id
-  stage_name    = "g"
 }
 
 resource "aws_api_gateway_stage" "fails_stage_throttling" {

@@ -3,9 +3,3 @@ resource "aws_cloudwatch_log_group" "fails_log_group_retention" {}
 resource "aws_cloudwatch_log_group" "passes_log_group_retention" {
   retention_in_days = 365
 }
-
-resource "aws_cloudwatch_log_group" "fails_log_group_key" {}
-
-resource "aws_cloudwatch_log_group" "passes_log_group_key" {
-  kms_key_id = aws_kms_key.main.arn
-}
