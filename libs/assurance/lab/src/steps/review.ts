@@ -6,6 +6,9 @@ import { review as reviewed } from '@culvert/review';
 import type { ReviewReport } from '../report';
 import { type Step, StepFailure } from './step';
 
+/** What guards against deletion is off in an estate that is deleted after every run. */
+const ABOUT_DELETION: ReadonlySet<string> = new Set(['lb-deletion-protection', 'secret-recovery']);
+
 /** What a stack's review goes by. */
 export interface ReviewFiles {
   readonly flows: string;
@@ -45,7 +48,7 @@ export function review({ flows, ...files }: ReviewFiles, folder: string | undefi
     async run(stack) {
       const state = join(stack.folder, 'state.json');
       await writeFile(state, JSON.stringify(await stack.terraform.showState()), { mode: 0o600 });
-      const report = reviewed({ documents: [state], flows: [flows], ...files });
+      const report = withoutDeletion(reviewed({ documents: [state], flows: [flows], ...files }));
       if (folder !== undefined) {
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, `${stack.name}.html`), format(report, 'html'));
@@ -57,6 +60,11 @@ export function review({ flows, ...files }: ReviewFiles, folder: string | undefi
       return { reviewed: true, review: summary };
     },
   };
+}
+
+function withoutDeletion(report: Report): Report {
+  const findings = report.findings.filter(({ rule }) => !ABOUT_DELETION.has(rule));
+  return { ...report, findings };
 }
 
 function summaryOf({ flows, findings }: Report): ReviewReport {
