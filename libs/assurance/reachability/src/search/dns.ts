@@ -10,6 +10,7 @@ import {
   unknownFor,
 } from '@culvert/symbolic';
 import { keyOf, type Model } from '../relays/model';
+import { isWithin, lengthOf, matchesWildcard, same } from './dns-names';
 
 /** Where a name leads, and who says so. */
 export interface Lead {
@@ -123,7 +124,8 @@ function inZones(
     ({ type }) => typeof type !== 'string' || ['A', 'AAAA', 'CNAME'].includes(type),
   );
   const exact = answers.filter(({ domain }) => same(domain, host));
-  const records = exact.length > 0 ? exact : answers.filter((each) => isWild(each, host));
+  const records =
+    exact.length > 0 ? exact : answers.filter(({ domain }) => matchesWildcard(domain, host));
   if (records.length === 0) {
     const answered = zone.missing.length > 0 ? unknownFor(...zone.missing) : FALSE;
     const detail = `has no record of ${keyOf(host)}`;
@@ -206,27 +208,4 @@ function isZoneOf({ vpcs }: HostedZone, vpc: string): boolean {
 
 function isPublicZone({ vpcs }: HostedZone): boolean {
   return vpcs === undefined;
-}
-
-function same(one: Text, other: Text): boolean {
-  return SymbolicText.of(one).equals(other, { ignoreCase: true }).value === true;
-}
-
-function isWithin(host: Text, domain: Text): boolean {
-  const name = keyOf(host).toLowerCase();
-  const zone = keyOf(domain).toLowerCase().replace(/\.$/u, '');
-  return zone === '' || name === zone || name.endsWith(`.${zone}`);
-}
-
-function isWild({ domain }: DnsRecord, host: Text): boolean {
-  return matchesWildcard(domain, host);
-}
-
-function matchesWildcard(domain: Text, host: Text): boolean {
-  const text = keyOf(domain);
-  return text.startsWith('*.') && keyOf(host).toLowerCase().endsWith(text.slice(1).toLowerCase());
-}
-
-function lengthOf(domain: Text): number {
-  return keyOf(domain).replace(/\.$/u, '').length;
 }
