@@ -38,12 +38,9 @@ export function findTargets(
   if (identifier !== undefined) {
     const blind = open ? [place, ...sources.locals] : [...sources.locals];
     for (const { module } of blind) {
-      follow(
-        everythingIn(module, identifier, index),
-        { ...place, module, key: undefined },
-        [],
-        sources,
-      );
+      const { attributes, texts } = everythingIn(module, identifier, index);
+      sources.attributes.push(...attributes);
+      sources.texts.push(...texts);
     }
   }
   const others = sources.attributes.filter((source) => source.resource !== resource);
@@ -60,8 +57,29 @@ export function findTargets(
   };
 }
 
-/** Whatever in a module instance a local of it can be made of. */
-function everythingIn(
+type Gathered = Pick<Sources, 'attributes' | 'texts'>;
+
+const everything = new WeakMap<DocumentIndex, Map<string, Map<Identifier, Gathered>>>();
+
+/** Whatever in a module instance a local of it can be made of, gathered once for each identifier. */
+function everythingIn(module: string, identifier: Identifier, index: DocumentIndex): Gathered {
+  const modules = everything.get(index) ?? new Map<string, Map<Identifier, Gathered>>();
+  everything.set(index, modules);
+  const known = modules.get(module) ?? new Map<Identifier, Gathered>();
+  modules.set(module, known);
+  const gathered = known.get(identifier) ?? gather(module, identifier, index);
+  known.set(identifier, gathered);
+  return gathered;
+}
+
+function gather(module: string, identifier: Identifier, index: DocumentIndex): Gathered {
+  const place: Place = { index, module, key: undefined, forEach: undefined };
+  const references = referencesIn(module, identifier, index);
+  const { attributes, texts } = follow(references, place, [], new Sources());
+  return { attributes, texts };
+}
+
+function referencesIn(
   module: string,
   identifier: Identifier,
   index: DocumentIndex,
