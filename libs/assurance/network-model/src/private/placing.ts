@@ -40,7 +40,7 @@ export function placed(source: Source, addressing: Addressing): Placed {
   const rest = ranges.filter((each, family) => isOpen[family] === true && !each.isEmpty);
   const isPlaced = isOpen[0] !== true && rest.length === 0 && unknown.length === 0;
   return {
-    addresses: AddressSet.NONE.union(...known.map(({ address }) => address), ...rest),
+    addresses: unionOf([...known.map(({ address }) => address), ...rest]),
     placed: isPlaced,
     missing: isPlaced
       ? []
@@ -71,6 +71,10 @@ const rangesIn = once(({ vpcs }: Network) =>
     });
   }),
 );
+
+function unionOf([first = AddressSet.NONE, ...others]: readonly AddressSet[]): AddressSet {
+  return others.length === 0 ? first : first.union(...others);
+}
 
 interface Known {
   readonly address: AddressSet;

@@ -28,5 +28,6 @@ export function groupedBy<T>(
 
 /** The references, each once. */
 export function distinctRefs(refs: readonly Ref[]): readonly Ref[] {
+  if (refs.length < 2) return refs;
   return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()];
 }
