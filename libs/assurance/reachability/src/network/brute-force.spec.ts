@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { Network } from '@culvert/network-model';
 import { AddressSet } from '@culvert/packet-set';
 import { entry } from '../../test/network';
-import { naiveOutcomes, type NaivePacket } from '../../test/naive-network';
+import type { NaivePacket } from '../../test/naive-filters';
+import { naiveOutcomes } from '../../test/naive-network';
 import {
   DESTINATION_PORTS,
   ends,

@@ -1,52 +1,16 @@
-import type { Network } from '@culvert/network-model';
 import {
-  ALL_OUT,
-  allow,
   attachment,
-  entry,
-  internetGateway,
-  natGateway,
   networkAcl,
   networkInterface,
   networkWith,
-  outside,
-  party,
   peering,
   routeTable,
-  securityGroup,
   subnet,
   transitGateway,
   transitGatewayRouteTable,
   vpc,
 } from '../../test/network';
-import { connect, type Party } from '../index';
-
-const open = (id: string, inVpc: string) =>
-  securityGroup(id, inVpc, { ingress: [{ ...allow('web', 443, '0.0.0.0/0') }], egress: ALL_OUT });
-
-const INTERNET = outside('internet', '198.51.100.0/24');
-const ON_PREM = outside('on-prem', '192.168.0.0/16');
-
-function ask(network: Network, from: string | Party, to: string | Party) {
-  const partyOf = (end: string | Party) => {
-    if (typeof end !== 'string') return end;
-    const found = network.interfaces.get(end);
-    if (found === undefined) throw new Error(`no interface ${end}`);
-    return party(found);
-  };
-  return connect(network, {
-    from: partyOf(from),
-    to: partyOf(to),
-    traffic: { protocol: 'tcp', ports: [443] },
-  });
-}
-
-/** Effects in order, such as `security group passes`, without replies. */
-function blocking(network: Network, from: string | Party, to: string | Party) {
-  const { hops } = ask(network, from, to);
-  const last = hops.at(-1);
-  return `${last?.kind} ${last?.component} ${last?.effect}: ${last?.detail}`;
-}
+import { ON_PREM, ask, blocking, open } from '../../test/documented';
 
 describe('VPC peering, as AWS documents it', () => {
   // https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
@@ -213,127 +177,5 @@ describe('Transit Gateways, as AWS documents them', () => {
     expect(ask(unassociated, 'i-c', 'i-a').passes.value).toBe(false);
     expect(ask(unassociated, 'i-a', 'i-c').passes.value).toBe(false);
     expect(blocking(unassociated, 'i-c', 'i-a')).toContain('is associated with no route table');
-  });
-});
-
-describe('centralized egress, as AWS documents it', () => {
-  // https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-nat-igw.html
-  const network = networkWith({
-    vpcs: [vpc('a', '10.0.0.0/16'), vpc('e', '10.9.0.0/16')],
-    subnets: [
-      subnet('a1', 'a', '10.0.0.0/24'),
-      subnet('e-tgw', 'e', '10.9.0.0/24', { routeTable: 'e-private' }),
-      subnet('e-nat', 'e', '10.9.1.0/24', { routeTable: 'e-public' }),
-    ],
-    routeTables: [
-      routeTable('a-routes', 'a', { '10.0.0.0/16': 'local', '0.0.0.0/0': 'tgw' }),
-      routeTable('e-private', 'e', { '10.9.0.0/16': 'local', '0.0.0.0/0': 'nat' }),
-      routeTable('e-public', 'e', {
-        '10.9.0.0/16': 'local',
-        '10.0.0.0/16': 'tgw',
-        '0.0.0.0/0': 'igw',
-      }),
-    ],
-    networkAcls: [networkAcl('a-acl', 'a'), networkAcl('e-acl', 'e')],
-    securityGroups: [open('open', 'a')],
-    internetGateways: [internetGateway('igw', 'e')],
-    natGateways: [natGateway('nat', 'e-nat')],
-    transitGateways: [transitGateway('tgw')],
-    transitGatewayAttachments: [
-      attachment('att-a', {
-        kind: 'vpc',
-        transitGateway: 'tgw',
-        vpc: 'a',
-        subnets: ['a1'],
-        association: 'spokes',
-      }),
-      attachment('att-e', {
-        kind: 'vpc',
-        transitGateway: 'tgw',
-        vpc: 'e',
-        subnets: ['e-tgw'],
-        association: 'egress',
-      }),
-    ],
-    transitGatewayRouteTables: [
-      transitGatewayRouteTable('spokes', 'tgw', { '0.0.0.0/0': 'att-e' }),
-      transitGatewayRouteTable('egress', 'tgw', { '10.0.0.0/16': 'att-a' }),
-    ],
-    interfaces: [networkInterface('i-a', 'a1', '10.0.0.9', { groups: ['open'] })],
-  });
-
-  it('passes to the internet, and not from it', () => {
-    const out = ask(network, 'i-a', INTERNET);
-
-    expect(out.passes.value).toBe(true);
-    expect(out.hops.filter(({ reply }) => reply !== true).map(({ kind }) => kind)).toEqual([
-      'security group',
-      'network acl',
-      'route',
-      'network acl',
-      'transit gateway',
-      'transit gateway',
-      'transit gateway',
-      'network acl',
-      'route',
-      'network acl',
-      'nat gateway',
-      'network acl',
-      'route',
-      'internet gateway',
-    ]);
-    expect(ask(network, INTERNET, 'i-a').leaks.value).toBe(false);
-    expect(blocking(network, INTERNET, 'i-a')).toBe(
-      'internet gateway a blocks: has no internet gateway',
-    );
-  });
-});
-
-describe('network ACLs and internet gateways, as AWS documents them', () => {
-  // https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html
-  const web = (ephemeral: { from: number; to: number }, isPublic: boolean) =>
-    networkWith({
-      vpcs: [vpc('v', '10.0.0.0/16')],
-      subnets: [subnet('s', 'v', '10.0.0.0/24')],
-      routeTables: [routeTable('v-routes', 'v', { '10.0.0.0/16': 'local', '0.0.0.0/0': 'igw' })],
-      networkAcls: [
-        networkAcl('v-acl', 'v', {
-          ingress: [
-            entry(110, 'allow', '0.0.0.0/0', { protocol: 'tcp', fromPort: 443, toPort: 443 }),
-          ],
-          egress: [
-            entry(140, 'allow', '0.0.0.0/0', {
-              protocol: 'tcp',
-              fromPort: ephemeral.from,
-              toPort: ephemeral.to,
-            }),
-          ],
-        }),
-      ],
-      securityGroups: [open('open', 'v')],
-      internetGateways: [internetGateway('igw', 'v')],
-      interfaces: [
-        networkInterface('web', 's', '10.0.0.9', {
-          groups: ['open'],
-          isPublic: { value: isPublic },
-        }),
-      ],
-    });
-
-  it.each([
-    [{ from: 32_768, to: 65_535 }, true, true],
-    [{ from: 1024, to: 65_535 }, true, true],
-    [{ from: 32_768, to: 61_000 }, true, 'unknown'],
-    [{ from: 443, to: 443 }, true, false],
-    [{ from: 1024, to: 65_535 }, false, false],
-  ])('replies to %j, public %s', (ephemeral, isPublic, expected) => {
-    expect(ask(web(ephemeral, isPublic), INTERNET, 'web').passes.value).toBe(expected);
-  });
-
-  it('names what is missing', () => {
-    expect(ask(web({ from: 32_768, to: 61_000 }, true), INTERNET, 'web').passes).toEqual({
-      value: 'unknown',
-      missing: ['ephemeral ports of internet'],
-    });
   });
 });
