@@ -21,10 +21,10 @@ export interface ConnectionRequest {
 export interface Connection {
   /**
    * True if all of the traffic passes from each address to each address, and its replies; false if none
-   * does; where some does, false when the addresses are known, else unknown.
+   * does; where some does, false when the addresses are known, else unknown. Of ICMP, an echo.
    */
   readonly passes: Truth;
-  /** True if any of the traffic passes: what `never` is about. */
+  /** True if any of the traffic passes, from any port, answered or not (but of TCP): what `never` is about. */
   readonly leaks: Truth;
   readonly hops: readonly Hop[];
   /** The way of what passes, if any does or may: what `leaks` is about. */
