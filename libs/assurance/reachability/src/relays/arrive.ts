@@ -29,7 +29,7 @@ export function arrive(
 export function partiesAt(model: Model, place: Place): readonly Party[] {
   switch (place.kind) {
     case 'interfaces':
-      return model.interfacesOf(place.id).map(asParty);
+      return (place.only ?? model.interfacesOf(place.id)).map(asParty);
     case 'addresses':
       return atAddresses(model, place.addresses);
     case 'outside':

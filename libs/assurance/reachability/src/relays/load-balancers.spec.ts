@@ -48,6 +48,12 @@ describe('a way through a load balancer', () => {
     expect(reach(network).passes).toEqual(TRUE);
   });
 
+  it('leads to the interface that has the address of the target', () => {
+    const other = interfaceOf('app', 'clients', '10.0.0.77', { groups: ['callers'] });
+
+    expect(reach(chain({ interfaces: [other] })).passes).toEqual(TRUE);
+  });
+
   it.each([
     ['target group', 'no target', targetGroup('group', 8443, [])],
     ['target group', 'another target', targetGroup('group', 8443, [target('10.0.2.99')])],

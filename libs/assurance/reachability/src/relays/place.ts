@@ -1,4 +1,4 @@
-import type { ApiMethod } from '@culvert/network-model';
+import type { ApiMethod, NetworkInterface } from '@culvert/network-model';
 import type { AddressSet } from '@culvert/packet-set';
 import type { Traffic } from '../connection';
 import type { Caller } from '../gates';
@@ -8,8 +8,13 @@ import type { Trail } from './trail';
 
 /** Where something arrives. */
 export type Place =
-  /** All interfaces of one owner. */
-  | { readonly kind: 'interfaces'; readonly id: string }
+  /** Interfaces of one owner. */
+  | {
+      readonly kind: 'interfaces';
+      readonly id: string;
+      /** @default - all of them */
+      readonly only?: readonly NetworkInterface[];
+    }
   /** Certain interfaces, such as those that have an address. */
   | { readonly kind: 'addresses'; readonly id: string; readonly addresses: AddressSet }
   | { readonly kind: 'outside'; readonly id: string; readonly party: OutsideParty }

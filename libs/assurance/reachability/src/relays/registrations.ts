@@ -44,8 +44,9 @@ function byAddress(model: Model, at: Place): readonly Found[] {
   const targets = interfaces.length === 0 ? [] : model.addressTargets();
   return targets.flatMap((registration): readonly Found[] => {
     const near = interfaces.filter((each) => isNear(model, registration.group, registration, each));
-    if (near.some((each) => each.placed || isNamedAfter(registration, each))) {
-      return [{ registration, at, missing: [] }];
+    const own = near.filter((each) => each.placed || isNamedAfter(registration, each));
+    if (own.length > 0) {
+      return [{ registration, at: { kind: 'interfaces', id: at.id, only: own }, missing: [] }];
     }
     const missing = near.map(({ name }) => `private addresses of ${name}`);
     return near.length === 0 || isTaken(model, registration) ? [] : [{ registration, at, missing }];
