@@ -9,6 +9,8 @@ export interface InternetGateway extends Component {
   readonly egressOnly: boolean;
   /** The route table for what it brings in, if there is one. */
   readonly routeTable?: Ref;
+  /** The resource that gives it that. */
+  readonly routeTableAssociation?: string;
 }
 
 /** A NAT gateway; its interface is in the network's interfaces. */
@@ -22,6 +24,8 @@ export interface VpnGateway extends Component {
   readonly vpc: Ref | undefined;
   /** The route table for what it brings in, if there is one. */
   readonly routeTable?: Ref;
+  /** The resource that gives it that. */
+  readonly routeTableAssociation?: string;
 }
 
 /** A peering of two VPCs. */
@@ -58,8 +62,12 @@ export interface TransitGatewayAttachment extends Component {
    */
   readonly peer?: Ref;
   readonly accepted: Truth;
+  /** The resource that takes it, where one does. */
+  readonly acceptedBy?: string;
   /** The route table for what comes from it; undefined for none. */
   readonly association: Ref | undefined;
+  /** The resource that associates them, where one does. */
+  readonly associatedBy?: string;
   /** What is behind a VPN, Direct Connect or Connect, as far as plans or the context say. */
   readonly announced: AddressSet;
   /** Of Direct Connect: what on-prem learns of here, when that is not all. */

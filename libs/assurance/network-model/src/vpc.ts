@@ -18,6 +18,8 @@ export interface Subnet extends Component {
   readonly zone: string | undefined;
   /** Its own route table, or the VPC's main one. */
   readonly routeTable: Ref;
+  /** The resource that gives it a route table of its own. */
+  readonly routeTableAssociation?: string;
   /** Its own network ACL, or the VPC's default one. */
   readonly networkAcl: Ref;
   readonly missing: Missing;

@@ -26,11 +26,15 @@ export function subnets(source: Source): ById<Subnet> {
   const withLinks = (
     subnet: Omit<Subnet, 'routeTable' | 'networkAcl'>,
     isManaged: boolean,
-  ): Subnet => ({
-    ...subnet,
-    routeTable: linkOf(subnet, 'route table', tables, isManaged),
-    networkAcl: linkOf(subnet, 'network ACL', acls, isManaged),
-  });
+  ): Subnet => {
+    const by = tables.links.bySubnet.get(subnet.id)?.by;
+    return {
+      ...subnet,
+      routeTable: linkOf(subnet, 'route table', tables, isManaged),
+      ...(by === undefined ? {} : { routeTableAssociation: by }),
+      networkAcl: linkOf(subnet, 'network ACL', acls, isManaged),
+    };
+  };
   const managed = resourcesOf(graph, 'aws_subnet', 'aws_default_subnet');
   const read = dataOf(graph, 'aws_subnet');
   const known = [...new Set([...inVpcs.keys(), ...mentioned(graph, 'subnet')])];
@@ -74,7 +78,9 @@ function linkOf(
 ): Ref {
   const [missing] = links.missing;
   const otherwise = missing === undefined && isManaged ? byVpc.get(vpc) : undefined;
-  return links.bySubnet.get(id) ?? otherwise ?? { unknown: missing ?? `${what} of ${name}` };
+  return (
+    links.bySubnet.get(id)?.target ?? otherwise ?? { unknown: missing ?? `${what} of ${name}` }
+  );
 }
 
 /** The VPC of subnets that were looked up by it. */

@@ -10,7 +10,7 @@ import { byId, grouped } from '../private/by-id';
 import { idOf } from '../private/component';
 import { given } from '../private/given';
 import { ledGateways } from '../private/led-gateways';
-import { factOf, knownText } from '../private/read';
+import { factOf, knownText, nameOf } from '../private/read';
 import { listOfRefs, keyOf, refOf } from '../private/reference';
 import type { Source } from '../private/source';
 import { knownTransitGateways } from '../private/transit-gateway-defaults';
@@ -32,7 +32,8 @@ export function transitGatewayAttachments(source: Source): ById<TransitGatewayAt
     allAttachments(source.graph).map((attachment): TransitGatewayAttachment => {
       const { component, kind, transitGateway, peer } = attachment;
       const gateway = led.get(keyOf(transitGateway));
-      const association = associationOf(source.graph, attachment);
+      const { table, name } = associationOf(source.graph, attachment);
+      const accepter = acceptersOf(source.graph).get(component.id);
       const behind = behindIt(source, attachment, written.get(component.id) ?? []);
       return {
         ...component,
@@ -41,7 +42,9 @@ export function transitGatewayAttachments(source: Source): ById<TransitGatewayAt
         ...(kind === 'vpc' ? ofVpc(source, attachment) : {}),
         ...(peer === undefined ? {} : { peer }),
         accepted: gateway ? TRUE : acceptance(source, attachment),
-        association: typeof association === 'string' || !gateway ? association : gateway.outward.id,
+        ...(accepter === undefined ? {} : { acceptedBy: nameOf(source.graph, accepter) }),
+        association: typeof table === 'string' || !gateway ? table : gateway.outward.id,
+        ...(name === undefined ? {} : { associatedBy: name }),
         ...behind,
       };
     }),

@@ -47,10 +47,19 @@ export const acceptersOf = once(
     new Map(resourcesOf(graph, ACCEPTER).map((accepter) => [idOf(graph, accepter), accepter])),
 );
 
-/** The route table for what comes from an attachment. */
-export function associationOf(graph: ResourceGraph, attachment: Attachment): Ref | undefined {
-  const written = associations(graph).get(attachment.component.id);
-  if (written !== undefined) return written;
+/** The route table for what comes from an attachment, and the resource that says so. */
+export function associationOf(
+  graph: ResourceGraph,
+  attachment: Attachment,
+): { readonly table: Ref | undefined; readonly name?: string } {
+  return (
+    associations(graph).get(attachment.component.id) ?? {
+      table: defaultAssociation(graph, attachment),
+    }
+  );
+}
+
+function defaultAssociation(graph: ResourceGraph, attachment: Attachment): Ref | undefined {
   const { enabled, table } = defaultsOf(graph, attachment.transitGateway).association;
   const isDefault = and(enabled, followsDefault(graph, attachment, 'association'));
   if (isDefault.value === 'unknown') {
@@ -85,8 +94,8 @@ function followsDefault(
 }
 
 const associations = once(
-  (graph: ResourceGraph): ReadonlyMap<string, Ref> =>
-    new Map(linksOf(graph, ASSOCIATION).map(({ id, table }) => [id, table])),
+  (graph: ResourceGraph): ReadonlyMap<string, { readonly table: Ref; readonly name: string }> =>
+    new Map(linksOf(graph, ASSOCIATION).map(({ id, ...link }) => [id, link])),
 );
 
 const propagations = once((graph: ResourceGraph): ReadonlyMap<string, readonly Learner[]> =>

@@ -3,13 +3,13 @@ import type { Ref } from '../component';
 import { namedBy } from './candidates';
 import { idOf } from './component';
 import { dataOf, resourcesOf } from './of-type';
-import { blocksOf, factOf, listOf } from './read';
+import { blocksOf, factOf, listOf, nameOf } from './read';
 import { keyOf, refFrom, refOf } from './reference';
 import { open } from './given';
 
 /** What is given to each subnet, by its id; and what may be given to any. */
 export interface SubnetLinks {
-  readonly bySubnet: ReadonlyMap<string, Ref>;
+  readonly bySubnet: ReadonlyMap<string, Pick<Link, 'target' | 'by'>>;
   /** The facts without which it cannot be told which subnets have more. */
   readonly missing: readonly string[];
 }
@@ -19,6 +19,7 @@ export function routeTableLinks(graph: ResourceGraph): SubnetLinks {
   const written = resourcesOf(graph, 'aws_route_table_association').map((association) => ({
     subnet: refOf(association, 'subnet_id'),
     target: refOf(association, 'route_table_id') ?? unknownOf(graph, association, 'route_table_id'),
+    by: nameOf(graph, association),
   }));
   const read = dataOf(graph, 'aws_route_table').flatMap((table) =>
     blocksOf(table.value('associations')).map(({ subnet_id: subnet }) => ({
@@ -55,20 +56,22 @@ export function networkAclLinks(graph: ResourceGraph): SubnetLinks {
 interface Link {
   readonly subnet: Ref | undefined;
   readonly target: Ref;
+  /** The resource that says so. */
+  readonly by?: string;
 }
 
 function linksOf(links: readonly Link[]): SubnetLinks {
-  const bySubnet = new Map<string, Ref>();
+  const bySubnet = new Map<string, Pick<Link, 'target' | 'by'>>();
   const doubtful: { readonly ids: readonly string[]; readonly missing: string }[] = [];
-  for (const { subnet, target } of links) {
+  for (const { subnet, ...link } of links) {
     if (subnet === undefined) continue;
     const { ids, missing } = namedBy(subnet);
-    if (missing === undefined) bySubnet.set(ids[0] ?? '', bySubnet.get(ids[0] ?? '') ?? target);
+    if (missing === undefined) bySubnet.set(ids[0] ?? '', bySubnet.get(ids[0] ?? '') ?? link);
     else doubtful.push({ ids, missing });
   }
   for (const { ids, missing } of doubtful) {
     for (const id of ids) {
-      if (!bySubnet.has(id)) bySubnet.set(id, { unknown: missing });
+      if (!bySubnet.has(id)) bySubnet.set(id, { target: { unknown: missing } });
     }
   }
   return {

@@ -6,6 +6,7 @@ import { found, grouped, type Model } from './model';
 /** Subnets of which packets go the same ways, so that these are found once for all. */
 export interface AlikeSubnets {
   readonly key: string;
+  readonly subnets: readonly Subnet[];
   readonly ranges: AddressSet;
 }
 
@@ -14,10 +15,10 @@ export function alikeSubnets(model: Model, subnet: Subnet): AlikeSubnets {
   const all = model.once('alike subnets', () =>
     grouped(model.network.subnets.values(), (each) => keyOf(model, each)),
   );
-  return model.once(`alike ${key}`, () => ({
-    key,
-    ranges: AddressSet.NONE.union(...(all.get(key) ?? []).map(({ ranges }) => ranges)),
-  }));
+  return model.once(`alike ${key}`, () => {
+    const subnets = all.get(key) ?? [];
+    return { key, subnets, ranges: AddressSet.NONE.union(...subnets.map(({ ranges }) => ranges)) };
+  });
 }
 
 /** By all that ways depend on; its id, where it is on the way of others or not all is known. */

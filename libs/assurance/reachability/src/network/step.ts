@@ -65,9 +65,11 @@ export function factStep(
   decider: Decider,
   holds: Truth,
   words: { readonly [Effect in Hop['effect']]?: string } & { readonly unknown: string },
+  rule?: string,
 ): Step {
   return step(decider, passageOf(holds), (_, effect) => ({
     detail: words[effect] ?? words.unknown,
+    ...(rule === undefined ? {} : { rule }),
   }));
 }
 

@@ -1,10 +1,10 @@
-import type { Subnet, TransitGatewayAttachment } from '@culvert/network-model';
+import type { Ref, Subnet, TransitGatewayAttachment } from '@culvert/network-model';
 import { Passage } from '@culvert/packet-filter';
 import { PacketSet } from '@culvert/packet-set';
-import { and, FALSE, isUnknown } from '@culvert/symbolic';
+import { and, FALSE, isUnknown, TRUE } from '@culvert/symbolic';
 import { aclStep } from './acls';
 import { factOf, type Journey, type Position, turns, visiting } from './journey';
-import { found, nameOf } from './model';
+import { found, type Model, nameOf } from './model';
 import { type Decider, factStep, perhapsAll, step, type Step, unknownStep } from './step';
 import { after, anywhere, lost, NAMED, type Naming, passageOfWay, UNNAMED, type Way } from './way';
 import { entrance, exits } from './zones';
@@ -54,13 +54,14 @@ export function fromAttachment(
   const { transitGateways, transitGatewayRouteTables } = model.network;
   const { association, missing } = attachment;
   const decider: Decider = { kind: 'transit gateway', component: attachment };
-  const steps = [
+  const accepted = [
     acceptedStep(attachment),
     ...(missing.length > 0 ? [unknownStep(decider, 'may take part', ...missing)] : []),
   ];
   if (association === undefined) {
-    return after(steps, lost(decider, { detail: 'is associated with no route table' }));
+    return after(accepted, lost(decider, { detail: 'is associated with no route table' }));
   }
+  const steps = [...accepted, ...associatedSteps(model, attachment, association)];
   const table = found(transitGatewayRouteTables, association);
   if (table === undefined) {
     const name = nameOf(transitGatewayRouteTables, association);
@@ -101,11 +102,26 @@ export function fromAttachment(
 }
 
 function acceptedStep(attachment: TransitGatewayAttachment): Step {
-  return factStep({ kind: 'transit gateway', component: attachment }, attachment.accepted, {
-    passes: 'is attached',
-    blocks: 'is not accepted',
-    unknown: 'may be accepted',
-  });
+  return factStep(
+    { kind: 'transit gateway', component: attachment },
+    attachment.accepted,
+    { passes: 'is attached', blocks: 'is not accepted', unknown: 'may be accepted' },
+    attachment.acceptedBy,
+  );
+}
+
+/** What associates it with its route table, where a resource does. */
+function associatedSteps(
+  { network }: Model,
+  attachment: TransitGatewayAttachment,
+  association: Ref,
+): readonly Step[] {
+  const { associatedBy } = attachment;
+  if (associatedBy === undefined) return [];
+  const table = nameOf(network.transitGatewayRouteTables, association);
+  const words = { unknown: `is associated with ${table}` };
+  const decider: Decider = { kind: 'transit gateway', component: attachment };
+  return [factStep(decider, TRUE, words, associatedBy)];
 }
 
 /** Out of the gateway by an attachment: into a VPC, to another gateway, or on-prem. */

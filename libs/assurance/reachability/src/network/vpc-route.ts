@@ -1,5 +1,8 @@
 import type { RouteTable, Subnet } from '@culvert/network-model';
+import { Passage } from '@culvert/packet-filter';
+import { TRUE } from '@culvert/symbolic';
 import { aclStep } from './acls';
+import { alikeSubnets } from './alike-subnets';
 import { throughInternetGateway } from './internet';
 import {
   destinationText,
@@ -12,10 +15,10 @@ import {
 } from './journey';
 import { throughAppliance, throughEndpoint } from './middlebox';
 import { throughNatGateway } from './nat';
-import { found, nameOf } from './model';
+import { found, type Model, nameOf } from './model';
 import { throughVpnGateway } from './on-prem';
 import { throughPeering } from './peering';
-import type { Decider } from './step';
+import { type Decider, factStep, step, type Step } from './step';
 import { toTransitGateway } from './transit-gateway';
 import { after, anywhere, lost, NAMED, type Way } from './way';
 
@@ -37,30 +40,53 @@ export function departures(journey: Journey, subnet: Subnet): readonly Way[] {
   const position: Position = { vpc: subnet.vpc, account: subnet.account, subnet };
   return byTable(visiting(journey, subnet.id), position, table).map(({ turn, way }) => ({
     ...way,
-    steps: [...(way.within === true ? [] : [out]), turn.step, ...way.steps],
+    steps: [
+      ...(way.within === true ? [] : [out]),
+      tableStep(model, subnet, table, turn),
+      turn.step,
+      ...way.steps,
+    ],
     within: false,
   }));
+}
+
+/** What gives the subnet that packets come from its route table, where a resource does and it matters. */
+function tableStep(model: Model, subnet: Subnet, { name }: RouteTable, { route }: Turn): Step {
+  const decider: Decider = { kind: 'route', component: subnet, vpc: subnet.vpc };
+  return step(decider, Passage.ALL, ({ source }) => {
+    const { subnets } = alikeSubnets(model, subnet);
+    const own = subnets.find(({ ranges }) => ranges.contains(source)) ?? subnet;
+    const rule = own.routeTableAssociation;
+    return rule === undefined || route?.target === 'local'
+      ? { detail: '' }
+      : { detail: `has ${name}`, rule, component: own.name };
+  });
 }
 
 /** The ways of what a gateway brings into a VPC: locally, unless it has a route table. */
 export function arrivals(
   journey: Journey,
   vpc: string,
-  gateway: { readonly routeTable?: RouteTable['id'] | undefined } & Decider['component'],
+  gateway: {
+    readonly routeTable?: RouteTable['id'] | undefined;
+    readonly routeTableAssociation?: string;
+  } & Decider['component'],
 ): readonly Way[] {
   const { model } = journey;
   const position: Position = { vpc, account: gateway.account };
   if (gateway.routeTable === undefined) {
     return deliver(journey, position);
   }
+  const decider: Decider = { kind: 'route', component: gateway, vpc };
   const table = model.network.routeTables.get(gateway.routeTable);
   if (table === undefined) {
-    const decider: Decider = { kind: 'route', component: gateway, vpc };
     return anywhere(decider, 'where it leads', `route table of ${gateway.name}`);
   }
+  const words = { unknown: `has ${table.name}` };
+  const given = factStep(decider, TRUE, words, gateway.routeTableAssociation);
   return byTable(journey, position, table).map(({ turn, way }) => ({
     ...way,
-    steps: [turn.step, ...way.steps],
+    steps: [given, turn.step, ...way.steps],
   }));
 }
 
