@@ -21,6 +21,7 @@ export class DocumentIndex {
   private readonly children = new Map<string, Map<Key, string>>();
   private readonly sources = new Map<string, Resource[]>();
   private readonly modules = new Map<string, ModuleConfigJson | undefined>();
+  private readonly configOf = new Map<Resource, ResourceConfigJson>();
   private readonly configs = new Map<ModuleConfigJson, ReadonlyMap<string, ResourceConfigJson>>();
 
   public constructor(
@@ -70,14 +71,14 @@ export class DocumentIndex {
 
   /** The configuration of a module instance. */
   public moduleConfig(module: string): ModuleConfigJson | undefined {
-    if (!this.modules.has(module)) {
-      const config = moduleSteps(module).reduce<ModuleConfigJson | undefined>(
-        (outer, { name }) => ownEntry(outer?.module_calls, name)?.module,
-        this.document.plan?.configuration?.root_module,
-      );
-      this.modules.set(module, config);
-    }
-    return this.modules.get(module);
+    const known = this.modules.get(module);
+    if (known !== undefined || this.modules.has(module)) return known;
+    const config = moduleSteps(module).reduce<ModuleConfigJson | undefined>(
+      (outer, { name }) => ownEntry(outer?.module_calls, name)?.module,
+      this.document.plan?.configuration?.root_module,
+    );
+    this.modules.set(module, config);
+    return config;
   }
 
   /** The call that makes a module instance, with the instance that it stands in. */
@@ -97,7 +98,15 @@ export class DocumentIndex {
   }
 
   /** The configuration of a resource. */
-  public resourceConfig({ module, mode, type, name }: Resource): ResourceConfigJson | undefined {
+  public resourceConfig(resource: Resource): ResourceConfigJson | undefined {
+    const known = this.configOf.get(resource);
+    if (known !== undefined) return known;
+    const found = this.findConfig(resource);
+    if (found !== undefined) this.configOf.set(resource, found);
+    return found;
+  }
+
+  private findConfig({ module, mode, type, name }: Resource): ResourceConfigJson | undefined {
     const config = this.moduleConfig(module);
     if (config === undefined) return undefined;
     const cached = this.configs.get(config);

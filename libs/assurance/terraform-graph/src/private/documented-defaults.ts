@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { remembered } from './remembered';
 
 /** What an attribute is when the configuration does not give it. */
 export interface Default {
@@ -28,7 +29,7 @@ const DEFAULTS: Readonly<Record<string, Default>> = {
 };
 
 /** What the attribute of a new resource is when the configuration does not give it. */
-export function documentedDefault(type: string, attribute: string): Default | undefined {
+export const documentedDefault = remembered((type, attribute): Default | undefined => {
   const at = `${type}.${attribute}`;
   return Object.hasOwn(DEFAULTS, at) ? DEFAULTS[at] : undefined;
-}
+});

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 const ARN = '{partition}';
 const here = (service: string, rest: string) => `arn:${ARN}:${service}:{region}:{account}:${rest}`;
 const ec2 = (resource: string) => here('ec2', `${resource}/{id}`);
@@ -34,7 +36,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 export type TextPart = { readonly text: string } | { readonly name: string };
 
 /** What the attribute is documented to be made of. */
-export function documentedText(type: string, attribute: string): readonly TextPart[] | undefined {
+export const documentedText = remembered((type, attribute): readonly TextPart[] | undefined => {
   const template = Object.hasOwn(TEXTS, `${type}.${attribute}`)
     ? TEXTS[`${type}.${attribute}`]
     : undefined;
@@ -42,7 +44,7 @@ export function documentedText(type: string, attribute: string): readonly TextPa
     ?.split(/(\{\w+\})/)
     .filter((part) => part !== '')
     .map((part) => (part.startsWith('{') ? { name: part.slice(1, -1) } : { text: part }));
-}
+});
 
 /** The partition of a Region. */
 export function partitionOf(region: string): string {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** Something that attributes hold to name a resource: an id, an ARN or a name. */
 export interface Identifier {
   /** The attributes it comes from, such as `aws_vpc.id`; the first of a type is the usual one. */
@@ -320,15 +322,15 @@ const BY_PRODUCER = new Map(
 const ANY_ID: Identifier = { of: [], alone: true };
 
 /** What the attribute holds, when AWS documents it to be an identifier; `aws_subnet`, `vpc_id`. */
-export function heldBy(type: string, attribute: string): Identifier | undefined {
+export const heldBy = remembered((type, attribute): Identifier | undefined => {
   const last = attribute.slice(attribute.lastIndexOf('.') + 1);
   return ownLookup(`${type}.${attribute}`) ?? ownLookup(last) ?? anyId(type, last);
-}
+});
 
 /** What the attribute is, when it is the identifier of its own resource; `aws_subnet`, `id`. */
-export function identifierOf(type: string, attribute: string): Identifier | undefined {
-  return BY_PRODUCER.get(`${type}.${attribute}`);
-}
+export const identifierOf = remembered((type, attribute) =>
+  BY_PRODUCER.get(`${type}.${attribute}`),
+);
 
 /** Whether the attribute holds any number of identifiers, in no order that matters. */
 export function isCollection(attribute: string): boolean {

@@ -36,16 +36,30 @@ function stepsIn(text: string): Path | undefined {
 
 /** The path as Terraform writes it after an address, such as `.vpc_config[0].tags["a b"]`. */
 export function formatPath(path: Path): string {
-  return path
-    .map((step) => {
-      if (typeof step === 'number') return `[${step}]`;
-      return /^[A-Za-z_][\w-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
-    })
-    .join('');
+  const [first] = path;
+  return path.length === 1 && first !== undefined ? formatStep(first) : path.map(formatStep).join('');
+}
+
+function formatStep(step: string | number): string {
+  const known = formatted.get(step);
+  if (known !== undefined) return known;
+  const text = written(step);
+  if (formatted.size === MAXIMUM_PARSED) formatted.clear();
+  formatted.set(step, text);
+  return text;
+}
+
+const formatted = new Map<string | number, string>();
+
+function written(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  return /^[A-Za-z_][\w-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }
 
 /** The attribute that a path leads to, without positions: `statement.condition.values`. */
 export function attributeOf(path: Path): string {
+  const [first] = path;
+  if (path.length === 1 && typeof first === 'string') return first;
   return path.filter((step) => typeof step === 'string').join('.');
 }
 

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /**
  * Attributes that the provider documents to be equal to another of their resource: the value that is
  * known, or the symbol, is the other's.
@@ -44,10 +46,10 @@ const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The attribute that the other is documented to be equal to. */
-export function sameAttribute(type: string, attribute: string): string | undefined {
+export const sameAttribute = remembered((type, attribute): string | undefined => {
   const same = Object.hasOwn(SAME, type) ? SAME[type] : undefined;
   return same !== undefined && Object.hasOwn(same, attribute) ? same[attribute] : undefined;
-}
+});
 
 /** What an attribute is equal to: an attribute of all resources that others of its resource name. */
 export interface Through {
@@ -73,13 +75,13 @@ const BY_DEFAULT: Readonly<Record<string, Through>> = {
 };
 
 /** What the attribute is always equal to. */
-export function sameThrough(type: string, attribute: string): Through | undefined {
+export const sameThrough = remembered((type, attribute): Through | undefined => {
   const at = `${type}.${attribute}`;
   return Object.hasOwn(THROUGH, at) ? THROUGH[at] : undefined;
-}
+});
 
 /** What the attribute is equal to where the configuration does not give it. */
-export function defaultThrough(type: string, attribute: string): Through | undefined {
+export const defaultThrough = remembered((type, attribute): Through | undefined => {
   const at = `${type}.${attribute}`;
   return Object.hasOwn(BY_DEFAULT, at) ? BY_DEFAULT[at] : undefined;
-}
+});
