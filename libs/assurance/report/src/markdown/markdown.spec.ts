@@ -35,6 +35,12 @@ describe('formatMarkdown', () => {
     expect(text).toMatch(/^## ❌ Review found something\n/);
   });
 
+  it('names what was reviewed, as text', () => {
+    expect(formatMarkdown(sixStacks, { title: 'Review of <b>orders</b>' })).toMatch(
+      /^## ❌ Review of &#60;b&#62;orders&#60;\/b&#62; found something\n/,
+    );
+  });
+
   it('stays within what GitHub takes, and says how much was left out', () => {
     const long = formatMarkdown(many);
     const { elements } = rendered(long);

@@ -17,24 +17,26 @@ const RESERVE = 1_000;
 export interface MarkdownOptions {
   /** Characters at most. @default 65536, which is all that GitHub takes in a comment */
   readonly limit?: number;
+  /** What the heading says has passed or found something. @default 'Review' */
+  readonly title?: string;
 }
 
 /** For a pull request: the verdicts first, details folded; nothing that a plan says is markup. */
 export function formatMarkdown(
   report: Report,
-  { limit = GITHUB_LIMIT }: MarkdownOptions = {},
+  { limit = GITHUB_LIMIT, title = 'Review' }: MarkdownOptions = {},
 ): string {
-  const heading = headingOf(report);
+  const heading = headingOf(report, title);
   const { text, left } = fit(partsOf(report), limit - heading.length - RESERVE);
   return `${heading}${text}${left.length === 0 ? '' : omissions(left)}`;
 }
 
-function headingOf(report: Report): string {
+function headingOf(report: Report, title: string): string {
   const summary = summaryOf(report);
   const { PROVEN, REFUTED, UNKNOWN } = summary.flows;
-  const title = exitCodeOf(report) === 0 ? '✅ Review passed' : '❌ Review found something';
+  const name = escaped(title);
   return [
-    `## ${title}`,
+    exitCodeOf(report) === 0 ? `## ✅ ${name} passed` : `## ❌ ${name} found something`,
     '',
     '| PROVEN | REFUTED | UNKNOWN | open findings | suppressed |',
     '| ---: | ---: | ---: | ---: | ---: |',
