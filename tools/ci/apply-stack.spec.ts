@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runScript } from '../test/run-script';
+import { runScript, runTool } from '../test/run-script';
 import { Synthesised } from '../test/synthesised';
 
 describe('apply-stack', () => {
@@ -11,13 +11,19 @@ describe('apply-stack', () => {
   });
   afterEach(() => synthesised.remove());
 
-  const plan = () => runScript('plan-stack.mjs', ['orders', ...synthesised.options('reviewed')]);
-  const apply = () =>
+  const inFolder = (path: string) => join(synthesised.folder, path);
+  const review = () =>
+    runTool('ci/review-stack.mjs', ['orders', '--plans', 'reviewed'], { cwd: inFolder('.') });
+  const plan = () => {
+    runScript('plan-stack.mjs', ['orders', ...synthesised.options('reviewed')]);
+    review();
+  };
+  const apply = (...options: string[]) =>
     runScript('apply-stack.mjs', [
       'orders',
-      '--reviewed',
-      join(synthesised.folder, 'reviewed/orders'),
+      ...['--reviewed', inFolder('reviewed/orders'), '--review', inFolder('reviews/orders')],
       ...synthesised.options('plans'),
+      ...options,
     ]);
   const state = () => JSON.parse(readFileSync(synthesised.stateFile, 'utf8'));
 
@@ -69,6 +75,46 @@ describe('apply-stack', () => {
     });
   });
 
+  it('applies nothing when the review found something, unless that is accepted', () => {
+    mkdirSync(inFolder('stacks/orders'), { recursive: true });
+    writeFileSync(
+      inFolder('stacks/orders/suppressions.yaml'),
+      'version: 1\nsuppressions: [{ rule: lb-deletion-protection, resource: aws_lb.*, reason: it is rebuilt each night, owner: network, expires: 2020-01-01 }]\n',
+    );
+    synthesised.orders({ queue: 'a' });
+    plan();
+
+    expect(apply()).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('the review found something, nothing was applied'),
+    });
+    expect(existsSync(synthesised.stateFile)).toBe(false);
+    expect(apply('--accept', 'all').exitCode).toBe(2);
+    expect(apply('--accept', 'findings').exitCode).toBe(0);
+    expect(state().resources).toMatchObject([{ name: 'queue' }]);
+  });
+
+  it('applies nothing by the review of another plan, or by none', () => {
+    synthesised.orders({ queue: 'a' });
+    plan();
+    writeFileSync(
+      inFolder('reviewed/orders/plan.json'),
+      `${readFileSync(inFolder('reviewed/orders/plan.json'), 'utf8')}\n`,
+    );
+
+    expect(apply('--accept', 'findings')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/attestation\.json is not of .*reviewed\/orders\/plan\.json/),
+    });
+
+    rmSync(inFolder('reviews'), { recursive: true });
+    expect(apply()).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('review the plan, see review-stack.mjs'),
+    });
+    expect(existsSync(synthesised.stateFile)).toBe(false);
+  });
+
   it('fails without a reviewed plan', () => {
     synthesised.orders({ queue: 'a' });
 
@@ -78,7 +124,7 @@ describe('apply-stack', () => {
     });
     expect(runScript('apply-stack.mjs', ['orders'])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('--reviewed is missing'),
+      stderr: expect.stringContaining('--reviewed and --review are needed'),
     });
   });
 });
