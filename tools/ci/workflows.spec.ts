@@ -7,8 +7,11 @@ import { workspaceRoot } from '../test/run-script';
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 interface Job {
+  readonly environment?: string;
   readonly steps?: readonly Step[];
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
@@ -69,17 +72,27 @@ describe.each(workflows)('%s', (file) => {
     expect(endless).toEqual([]);
   });
 
-  it('runs no npm package in a job that can get credentials', () => {
-    const trusted = jobsOf(file).filter(([, job]) => job.permissions?.['id-token'] === 'write');
+  it('runs no npm package in a job that can get credentials or write anything', () => {
+    const trusted = jobsOf(file).filter(([, { permissions = {} }]) =>
+      Object.values(permissions).includes('write'),
+    );
 
     for (const [, job] of trusted) {
       const scripts = (job.steps ?? []).flatMap(({ run }) => run ?? []).join('\n');
       expect(scripts).not.toMatch(/\bnp[mx]\b/);
-      const setup = (job.steps ?? []).find(({ uses }) => uses === './.github/actions/setup');
-      expect(job.uses ? undefined : setup).toEqual(
-        job.uses
-          ? undefined
-          : expect.objectContaining({ with: expect.objectContaining({ install: 'false' }) }),
+      const setups = (job.steps ?? []).filter(({ uses }) => uses === './.github/actions/setup');
+      expect(setups.filter((setup) => setup.with?.['install'] !== 'false')).toEqual([]);
+    }
+  });
+
+  it('uploads no state, and of a plan no more than what is compared with it', () => {
+    const uploaded = stepsOf(file)
+      .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
+      .flatMap((step) => step.with?.['path']?.trim().split('\n') ?? []);
+
+    for (const path of uploaded) {
+      expect(path.trim().replace('${{ matrix.stack }}', 'orders')).toMatch(
+        /^(?:cdktf\.out|reviews\/orders|plans\/orders\/(?:plan\.json|summary\.md|\.terraform\.lock\.hcl))$/,
       );
     }
   });
@@ -95,6 +108,24 @@ describe('deploy.yml', () => {
     };
 
     expect(on.workflow_dispatch.inputs.stack.options).toEqual(['all', ...stacks.sort()]);
+  });
+
+  const { plan, deploy } = Object.fromEntries(jobsOf('.github/workflows/deploy.yml'));
+
+  it('grants the jobs of plan.yml what they ask for', () => {
+    const asked = jobsOf('.github/workflows/plan.yml').map(([, { permissions }]) => permissions);
+
+    expect(plan?.permissions).toEqual(Object.assign({}, ...asked));
+  });
+
+  it('applies by the review, and accepts what it found in an environment of its own', () => {
+    const apply = deploy?.steps?.find(({ run }) => run?.includes('apply-stack.mjs'));
+
+    expect(apply?.run).toContain('--review review --accept "$ACCEPT"');
+    expect(apply?.env?.['ACCEPT']).toBe("${{ inputs.accept-findings && 'findings' || 'nothing' }}");
+    expect(deploy?.environment).toBe(
+      "${{ inputs.accept-findings && 'production-exception' || 'production' }}",
+    );
   });
 });
 
