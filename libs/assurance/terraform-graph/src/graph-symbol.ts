@@ -1,11 +1,15 @@
 import type { Unknown } from '@culvert/symbolic';
+import type { Resource } from './resource';
 import type { Value } from './value';
+
+const NONE: readonly Value[] = [];
 
 /** What is known of a symbol besides its name. */
 export interface GraphSymbolProps {
   readonly shape?: RegExp | undefined;
   readonly distinctAmong?: string | undefined;
   readonly candidates?: readonly Value[];
+  readonly owner?: Resource;
 }
 
 /** An attribute's value that is known only after apply. */
@@ -21,15 +25,22 @@ export class GraphSymbol implements Unknown {
    * value is AWS's to choose.
    */
   public readonly candidates: readonly Value[];
+  readonly #owner: Resource | undefined;
 
   public constructor(
     name: string,
-    { shape, distinctAmong, candidates = [] }: GraphSymbolProps = {},
+    { shape, distinctAmong, candidates = NONE, owner }: GraphSymbolProps = {},
   ) {
     this.unknown = name;
     if (shape !== undefined) this.shape = shape;
     if (distinctAmong !== undefined) this.distinctAmong = distinctAmong;
     this.candidates = candidates;
+    this.#owner = owner;
+  }
+
+  /** The resource that it is an attribute of. */
+  public get owner(): Resource | undefined {
+    return this.#owner;
   }
 
   public toString(): string {

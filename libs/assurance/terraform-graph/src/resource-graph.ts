@@ -6,6 +6,7 @@ import { accountSeen } from './private/placement-of';
 import { Resolver } from './private/resolver';
 import { stackOf } from './private/same-stack';
 import { Resource } from './resource';
+import type { GraphSymbol } from './graph-symbol';
 import type { TerraformDocument } from './terraform-document';
 import type { Text } from './value';
 
@@ -28,10 +29,16 @@ export class ResourceGraph {
   }
 
   private readonly byAddress = new Map<string, Resource>();
-  private readonly byType = new Map<string, Resource[]>();
+  /** Managed ones that remain and data sources, all under no type. */
+  private readonly byType = {
+    managed: new Map<string | undefined, Resource[]>(),
+    data: new Map<string | undefined, Resource[]>(),
+  };
   private readonly all: readonly Resource[];
+  readonly #resolver: Resolver;
   private readonly identities: Identities;
   private readonly ofPlaces: readonly string[];
+  readonly #hidden: ReadonlySet<Resource>;
 
   private constructor(public readonly documents: readonly TerraformDocument[]) {
     const indexes: DocumentIndex[] = [];
@@ -42,15 +49,16 @@ export class ResourceGraph {
       indexes.push(index);
       indexOf.set(document, index);
     }
-    const resolver = new Resolver(
+    this.#resolver = new Resolver(
       (resource) => indexOf.get(resource.document) as DocumentIndex,
       (value, type, path) => this.identities.named(value, type, path),
       (symbol) => this.bySymbol(symbol),
     );
     const found = indexes.map((index) =>
-      factsOf(index.document).map((facts) => new Resource(index.document, facts, resolver)),
+      factsOf(index.document).map((facts) => new Resource(index.document, facts, this.#resolver)),
     );
     const hidden = stackOf(found);
+    this.#hidden = hidden;
     this.all = found.flat().filter((resource) => !hidden.has(resource));
     for (const [position, resources] of found.entries()) {
       for (const resource of resources) indexes[position]?.add(resource);
@@ -67,14 +75,12 @@ export class ResourceGraph {
 
   /** The managed resources that are there after apply, those of one type or all. */
   public resources(type?: string): readonly Resource[] {
-    const candidates = type === undefined ? this.all : (this.byType.get(type) ?? []);
-    return candidates.filter(({ mode, remains }) => mode === 'managed' && remains);
+    return this.byType.managed.get(type) ?? [];
   }
 
   /** The data sources, those of one type or all. */
   public dataSources(type?: string): readonly Resource[] {
-    const candidates = type === undefined ? this.all : (this.byType.get(type) ?? []);
-    return candidates.filter(({ mode }) => mode === 'data');
+    return this.byType.data.get(type) ?? [];
   }
 
   /** The managed resources that apply destroys, deposed objects among them. */
@@ -90,8 +96,15 @@ export class ResourceGraph {
     return this.byAddress.get(address);
   }
 
-  /** The resource that a symbol is an attribute of, by the symbol's name. */
-  public bySymbol(name: string): Resource | undefined {
+  /** The resource that a symbol is an attribute of; also by the symbol's name. */
+  public bySymbol(symbol: GraphSymbol | string): Resource | undefined {
+    if (typeof symbol === 'string') return this.byName(symbol);
+    const { owner, unknown } = symbol;
+    const isShown = owner !== undefined && owner.deposed === undefined && !this.#hidden.has(owner);
+    return isShown ? owner : this.byName(unknown);
+  }
+
+  private byName(name: string): Resource | undefined {
     for (let end = name.length; end > 0; end = lastStep(name, end)) {
       const resource = this.byAddress.get(name.slice(0, end));
       if (resource !== undefined) return resource;
@@ -104,16 +117,19 @@ export class ResourceGraph {
     return this.identities.of(idOrArn);
   }
 
-  /** What had to be taken for granted to know values, each once; see the README. */
+  /** What had to be taken for granted to know the values that were asked for, each once; see the README. */
   public get assumptions(): readonly string[] {
-    const ofValues = this.all.flatMap((resource) => resource.assumptions([]));
+    const ofValues = this.all.flatMap((resource) => [...this.#resolver.assumed(resource)]);
     return [...new Set([...ofValues, ...this.ofPlaces])].sort();
   }
 
   private add(resource: Resource, prefix: string): void {
     const address = `${prefix}${resource.address}`;
     if (resource.deposed === undefined) this.byAddress.set(address, resource);
-    append(this.byType, resource.type, resource);
+    const { mode, type, remains } = resource;
+    if (mode === 'managed' && !remains) return;
+    append(this.byType[mode], type, resource);
+    append(this.byType[mode], undefined, resource);
   }
 }
 

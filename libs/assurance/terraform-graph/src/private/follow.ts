@@ -1,3 +1,4 @@
+import { childOf } from '../json';
 import type { Resource } from '../resource';
 import { type DocumentIndex, type Instances, type Key, ownEntry } from './document-index';
 import { asExpression } from './expression';
@@ -55,9 +56,42 @@ export function follow(
   sources.visited.add(visit);
   const found = referencesOf(references);
   const keyed = found.some(({ kind }) => kind === 'key');
-  const to = { ...place, key: keyed ? place.key : undefined };
-  for (const reference of found) followOne(reference, to, place, rest, sources);
+  const each = found.some((one) => one.kind === 'each.value' && one.rest.length === 0);
+  const to = { ...place, key: keyed ? place.key : each ? eachValue(place) : undefined };
+  for (const reference of found) {
+    const locals = sources.locals.length;
+    followOne(reference, to, place, rest, sources);
+    if (!isIndex(reference, found)) continue;
+    sources.locals.length = locals;
+    sources.chooses = true;
+  }
   return sources;
+}
+
+/** What `each.value` is, when it can be a key: of a set, the key itself; of a map of literals, the literal. */
+function eachValue({ index, module, key, forEach }: Place): Key {
+  if (key === undefined) return undefined;
+  const [variable, ...others] = referencesOf(forEach?.references ?? []);
+  const given =
+    module === '' && variable?.kind === 'variable' && others.length === 0
+      ? ownEntry(index.document.plan?.variables, variable.name)?.value
+      : forEach?.constant_value;
+  if (given === undefined) return variable === undefined ? key : undefined;
+  if (Array.isArray(given)) return key;
+  const value = childOf(given, key);
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+}
+
+/**
+ * Whether it is what one of the others is chosen by, as in `var.subnet_ids[each.value]`: a local that it
+ * comes from is none of what is chosen from.
+ */
+function isIndex(reference: Reference, all: readonly Reference[]): boolean {
+  return (
+    reference.kind === 'each.value' &&
+    reference.rest.length === 0 &&
+    all.some(({ kind }) => ['resource', 'module', 'variable'].includes(kind))
+  );
 }
 
 function followOne(

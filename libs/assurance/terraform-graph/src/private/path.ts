@@ -37,7 +37,9 @@ function stepsIn(text: string): Path | undefined {
 /** The path as Terraform writes it after an address, such as `.vpc_config[0].tags["a b"]`. */
 export function formatPath(path: Path): string {
   const [first] = path;
-  return path.length === 1 && first !== undefined ? formatStep(first) : path.map(formatStep).join('');
+  return path.length === 1 && first !== undefined
+    ? formatStep(first)
+    : path.map(formatStep).join('');
 }
 
 function formatStep(step: string | number): string {

@@ -21,12 +21,29 @@ export type Reference =
  * then `aws_vpc.a`: only the first of such a run is a reference.
  */
 export function referencesOf(listed: readonly string[]): readonly Reference[] {
-  const whole = listed.filter((text, index) => {
-    const before = index === 0 ? undefined : listed[index - 1];
-    return before === undefined || before === text || !isPrefix(text, before);
-  });
-  return whole.flatMap((text) => parseReference(text) ?? []);
+  const references: Reference[] = [];
+  let before: string | undefined;
+  for (const text of listed) {
+    const isWhole = before === undefined || before === text || !isPrefix(text, before);
+    const reference = isWhole ? referenceOf(text) : undefined;
+    if (reference !== undefined) references.push(reference);
+    before = text;
+  }
+  return references;
 }
+
+/** The same few are asked for again and again. */
+function referenceOf(text: string): Reference | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const reference = parseReference(text);
+  if (parsed.size === MAXIMUM_PARSED) parsed.clear();
+  if (reference !== undefined) parsed.set(text, reference);
+  return reference;
+}
+
+const parsed = new Map<string, Reference>();
+const MAXIMUM_PARSED = 10_000;
 
 function isPrefix(text: string, longer: string): boolean {
   return longer.startsWith(text) && ['.', '['].includes(longer.charAt(text.length));

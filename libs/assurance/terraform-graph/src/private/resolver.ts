@@ -10,20 +10,19 @@ import { expressionAt } from './expression';
 import { heldBy, identifierOf, isCollection } from './identifiers';
 import { attributeOf, formatPath, type Path } from './path';
 import { placementOf } from './placement-of';
-import { findTargets } from './targets';
+import { findTargets, isUnknownIn } from './targets';
 import { writtenText } from './written-text';
 
 /** Turns what a document says of an attribute into a value, and remembers what took more than a name. */
 export class Resolver {
   private readonly resolved = new Map<Resource, Map<string, Resolved>>();
   private readonly documented = new DocumentedValues(this);
-  private readonly open = new Set<string>();
   private readonly placements = new Map<Resource, Placement>();
 
   public constructor(
     private readonly indexOf: (resource: Resource) => DocumentIndex,
     private readonly named: (value: Value, type: string, path: Path) => readonly Resource[],
-    private readonly ownerOf: (symbol: string) => Resource | undefined,
+    private readonly ownerOf: (symbol: GraphSymbol) => Resource | undefined,
   ) {}
 
   public value(resource: Resource, path: Path): Value | undefined {
@@ -43,9 +42,14 @@ export class Resolver {
     if (config === undefined) return undefined;
     const { expressions = {} } = config;
     const [attribute = '', ...inner] = path;
-    if (inner.length === 0) return Object.hasOwn(expressions, attribute);
     const { values, unknown } = resource.facts;
-    return expressionAt(expressions, values, unknown, path) !== undefined;
+    const expression = expressionAt(expressions, values, unknown, path);
+    if (expression === undefined)
+      return inner.length === 0 && Object.hasOwn(expressions, attribute);
+    return (
+      !isUnknownIn(resource.facts, path) ||
+      !findTargets(resource, path, expression, undefined, this.indexOf(resource)).empty
+    );
   }
 
   public values(resource: Resource): { readonly [attribute: string]: Value } {
@@ -60,11 +64,16 @@ export class Resolver {
     );
   }
 
+  /** What was taken for granted of a resource so far. */
+  public *assumed(resource: Resource): Iterable<string> {
+    for (const { assumptions } of this.resolved.get(resource)?.values() ?? []) yield* assumptions;
+  }
+
   public referenced(resource: Resource, path: Path): readonly Resource[] {
     const found = new Set<Resource>();
     const visit = (value: Value | undefined, at: Path) => {
       if (isText(value)) {
-        const symbol = isSymbol(value) ? this.ownerOf(value.unknown) : undefined;
+        const symbol = isSymbol(value) ? this.ownerOf(value) : undefined;
         const owners = symbol === undefined ? this.named(value, resource.type, at) : [symbol];
         for (const owner of owners) if (owner !== resource) found.add(owner);
       } else if (typeof value === 'object' && value !== null && at.length < MAXIMUM_DEPTH) {
@@ -128,17 +137,17 @@ export class Resolver {
 
   private unknown(resource: Resource, path: Path): Value {
     const at = formatPath(path);
-    const cached = this.resolved.get(resource)?.get(at);
-    if (cached !== undefined) return cached.value;
+    let known = this.resolved.get(resource);
+    if (known === undefined) this.resolved.set(resource, (known = new Map<string, Resolved>()));
+    const cached = known.get(at);
+    if (cached !== undefined && cached !== OPEN) return cached.value;
     const name = `${this.indexOf(resource).prefix}${resource.address}${at}`;
-    if (this.open.has(name)) return new GraphSymbol(name);
-    this.open.add(name);
+    if (cached === OPEN) return new GraphSymbol(name, { owner: resource });
+    known.set(at, OPEN);
     const resolved = this.resolve(resource, path, name);
-    this.open.delete(name);
     const { value } = resolved;
-    if (isSymbol(value) && value.unknown === name && isSeldomAsked(value)) return value;
-    const known = this.resolved.get(resource) ?? new Map<string, Resolved>();
-    this.resolved.set(resource, known.set(at, resolved));
+    if (isSymbol(value) && isSeldomAsked(value) && value.unknown === name) known.delete(at);
+    else known.set(at, resolved);
     return value;
   }
 
@@ -146,7 +155,7 @@ export class Resolver {
     const attribute = attributeOf(path);
     const equal =
       resource.mode === 'managed' ? this.documented.equal(resource, attribute) : undefined;
-    if (equal !== undefined) return { value: equal, assumptions: [] };
+    if (equal !== undefined) return { value: equal, assumptions: NONE };
     const index = this.indexOf(resource);
     const written = writtenText(resource, path, index);
     if (written !== undefined) return { value: written, assumptions: [] };
@@ -154,26 +163,38 @@ export class Resolver {
     const configured = index.resourceConfig(resource)?.expressions ?? {};
     const expression = expressionAt(configured, values, unknown, path);
     const own = identifierOf(resource.type, attribute);
-    if (expression === undefined) {
+    const identifier =
+      heldBy(resource.type, attribute) ?? (resource.mode === 'data' ? own : undefined);
+    const targets = expression && findTargets(resource, path, expression, identifier, index);
+    if (expression === undefined || targets === undefined || targets.empty) {
       const given = this.documented.byDefault(resource, path, name);
       if (given !== undefined) return given;
       const distinctAmong = isMadeUp(resource, attribute) ? own?.of[0] : undefined;
       const shape = (own ?? heldBy(resource.type, attribute))?.shape;
-      return { value: new GraphSymbol(name, { shape, distinctAmong }), assumptions: [] };
+      return {
+        value: new GraphSymbol(name, { shape, distinctAmong, owner: resource }),
+        assumptions: NONE,
+      };
     }
-    const identifier =
-      heldBy(resource.type, attribute) ?? (resource.mode === 'data' ? own : undefined);
-    const targets = findTargets(resource, expression, identifier, index);
     const texts = distinct(targets.values.flatMap(membersOf).filter(isText));
     const candidates =
-      texts.length > 0 ? texts : findTargets(resource, expression, undefined, index).values;
-    const none = new GraphSymbol(name, { shape: identifier?.shape, candidates });
+      texts.length > 0
+        ? texts
+        : (identifier ? findTargets(resource, path, expression, undefined, index) : targets).values;
+    const none = new GraphSymbol(name, {
+      shape: identifier?.shape,
+      candidates,
+      owner: resource,
+    });
     const collection = isCollection(attribute);
     const chosen =
       identifier &&
       choose(texts, targets, identifier, collection, expression.shared, siblings(unknown, path));
     if (chosen === undefined) return { value: none, assumptions: [] };
-    const assumptions = targets.byKey ? [`${name} takes the instance of its own key`] : [];
+    const assumptions = [
+      ...(targets.byKey ? [`${name} takes the instance of its own key`] : []),
+      ...(targets.own ? [`${name} is what the module makes itself`] : []),
+    ];
     if (!collection || typeof path.at(-1) === 'number') {
       const [value = none] = chosen;
       return { value, assumptions };
@@ -182,6 +203,11 @@ export class Resolver {
     return { value: chosen, assumptions: [...assumptions, `${name} is nothing but ${members}`] };
   }
 }
+
+/** Stands for what is being resolved. */
+const OPEN: Resolved = { value: null, assumptions: [] };
+
+const NONE: readonly string[] = [];
 
 /** Deeper JSON is given as it is; a provider's schema is never that deep. */
 const MAXIMUM_DEPTH = 200;

@@ -5,7 +5,7 @@ import type { DocumentIndex } from './document-index';
 import type { Expression } from './expression';
 import type { Facts } from './facts';
 import { follow, type Place, type Source, Sources } from './follow';
-import { attributesFor, fits, type Identifier } from './identifiers';
+import { attributesFor, fits, type Identifier, isCollection } from './identifiers';
 import { attributeOf, type Path } from './path';
 import { sameAttribute } from './same-attributes';
 
@@ -19,11 +19,16 @@ export interface Targets {
   readonly byKey: boolean;
   /** Whether something that is not known yet, and cannot stand there, is part of it. */
   readonly mixed: boolean;
+  /** Whether a local is taken for what its module makes itself. */
+  readonly own: boolean;
+  /** Whether nothing that is not known yet can be part of it: the value is null, and AWS's to choose. */
+  readonly empty: boolean;
 }
 
 /** Finds what an expression may give for an attribute that holds the identifier, or anything. */
 export function findTargets(
   resource: Resource,
+  path: Path,
   { references, open }: Expression,
   identifier: Identifier | undefined,
   index: DocumentIndex,
@@ -35,12 +40,18 @@ export function findTargets(
     forEach: index.resourceConfig(resource)?.for_each_expression,
   };
   const sources = follow(references, place, [], new Sources());
+  let own = false;
   if (identifier !== undefined) {
     const blind = open ? [place, ...sources.locals] : [...sources.locals];
     for (const { module } of blind) {
-      const { attributes, texts } = everythingIn(module, identifier, index);
-      sources.attributes.push(...attributes);
-      sources.texts.push(...texts);
+      const all = everythingIn(module, identifier, index);
+      const isOwn = !open && prefersOwn(resource, path, all.near, identifier);
+      own ||=
+        isOwn && all.far.attributes.some((source) => valueOf(source, identifier) !== undefined);
+      for (const { attributes, texts } of isOwn ? [all.near] : [all.near, all.far]) {
+        sources.attributes.push(...attributes);
+        sources.texts.push(...texts);
+      }
     }
   }
   const others = sources.attributes.filter((source) => source.resource !== resource);
@@ -50,52 +61,96 @@ export function findTargets(
     values: [...found.flatMap((value) => value ?? []), ...texts],
     certain: !sources.chooses && !open && sources.locals.length === 0,
     byKey: sources.byKey,
+    own,
     mixed: others.some(
       ({ resource: { facts }, path }, position) =>
         found[position] === undefined && isUnknownIn(facts, path),
     ),
+    empty:
+      !open &&
+      sources.locals.length === 0 &&
+      sources.texts.length === 0 &&
+      sources.attributes.every(({ resource: { facts }, path }) => !isUnknownIn(facts, path)),
   };
 }
 
 type Gathered = Pick<Sources, 'attributes' | 'texts'>;
 
-const everything = new WeakMap<DocumentIndex, Map<string, Map<Identifier, Gathered>>>();
+/** What a local of a module instance can be made of. */
+interface Everything {
+  /** Of the module's own resources and calls, and of what is given to it by itself. */
+  readonly near: Gathered;
+  /** Of lists and maps that are given to it. */
+  readonly far: Gathered;
+}
+
+const everything = new WeakMap<DocumentIndex, Map<string, Map<Identifier, Everything>>>();
 
 /** Whatever in a module instance a local of it can be made of, gathered once for each identifier. */
-function everythingIn(module: string, identifier: Identifier, index: DocumentIndex): Gathered {
-  const modules = everything.get(index) ?? new Map<string, Map<Identifier, Gathered>>();
+function everythingIn(module: string, identifier: Identifier, index: DocumentIndex): Everything {
+  const modules = everything.get(index) ?? new Map<string, Map<Identifier, Everything>>();
   everything.set(index, modules);
-  const known = modules.get(module) ?? new Map<Identifier, Gathered>();
+  const known = modules.get(module) ?? new Map<Identifier, Everything>();
   modules.set(module, known);
   const gathered = known.get(identifier) ?? gather(module, identifier, index);
   known.set(identifier, gathered);
   return gathered;
 }
 
-function gather(module: string, identifier: Identifier, index: DocumentIndex): Gathered {
+function gather(module: string, identifier: Identifier, index: DocumentIndex): Everything {
   const place: Place = { index, module, key: undefined, forEach: undefined };
-  const references = referencesIn(module, identifier, index);
-  const { attributes, texts } = follow(references, place, [], new Sources());
-  return { attributes, texts };
+  const { variables = {}, module_calls: calls = {} } = index.moduleConfig(module) ?? {};
+  const given = (isOfMany: boolean) =>
+    Object.entries(variables)
+      .filter(([, variable]) => (typeof (variable.default ?? '') === 'object') === isOfMany)
+      .map(([name]) => `var.${name}`);
+  const made = Object.keys(calls).map((name) => `module.${name}`);
+  const near = [...resourcesFor(module, identifier, index), ...made, ...given(false)];
+  return {
+    near: follow(near, place, [], new Sources()),
+    far: follow(given(true), place, [], new Sources()),
+  };
 }
 
-function referencesIn(
+function resourcesFor(
   module: string,
   identifier: Identifier,
   index: DocumentIndex,
 ): readonly string[] {
-  const config = index.moduleConfig(module);
   const types = new Set(
     identifier.of.map((attribute) => attribute.slice(0, attribute.indexOf('.'))),
   );
-  const resources = [...index.localAddresses(module)].filter((address) => {
+  return [...index.localAddresses(module)].filter((address) => {
     const [type, ofData] = address.split('.');
     return types.has((type === 'data' ? ofData : type) ?? '');
   });
-  const calls = Object.keys(config?.module_calls ?? {}).map((name) => `module.${name}`);
-  const variables = Object.keys(config?.variables ?? {}).map((name) => `var.${name}`);
-  return [...resources, ...calls, ...variables];
 }
+
+/**
+ * Whether a local stands for what the module makes itself rather than for a part of a list or map that is
+ * given to it: where the attribute says what the resource is a part of, such as a rule of its group.
+ */
+function prefersOwn(
+  { type }: Resource,
+  path: Path,
+  { attributes }: Gathered,
+  identifier: Identifier,
+): boolean {
+  return (
+    path.length === 1 &&
+    PARTS.some(([parts, whole]) => whole === path[0] && parts.test(type)) &&
+    attributes.some((source) => valueOf(source, identifier) !== undefined)
+  );
+}
+
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/^aws_(?:vpc_)?security_group_(?:ingress_|egress_)?rule$/u, 'security_group_id'],
+  [/^aws_route(?:_table_association)?$/u, 'route_table_id'],
+  [/^aws_network_acl_(?:rule|association)$/u, 'network_acl_id'],
+  [/^aws_a?lb_listener$/u, 'load_balancer_arn'],
+  [/^aws_a?lb_listener_(?:rule|certificate)$/u, 'listener_arn'],
+  [/^aws_(?:subnet|route_table|security_group|network_acl|internet_gateway)$/u, 'vpc_id'],
+];
 
 function valueOf(
   { resource, path, exact }: Source,
@@ -122,6 +177,7 @@ function fitting(resource: Resource, path: Path, identifier: Identifier): Path |
     const prefix = path.slice(0, length);
     const attribute = attributeOf(prefix);
     const same = sameAttribute(type, attribute);
+    if (typeof prefix.at(-1) === 'number' && !isCollection(attribute)) continue;
     if (fits(type, attribute, identifier)) return prefix;
     if (same !== undefined && fits(type, same, identifier)) return [same];
   }
@@ -133,7 +189,7 @@ function hasAttribute({ facts }: Resource, step: string | number): boolean {
 }
 
 /** What a plan knows already cannot be what makes another value unknown. */
-function isUnknownIn({ unknown }: Facts, path: Path): boolean {
+export function isUnknownIn({ unknown }: Facts, path: Path): boolean {
   let flags: Json | undefined = unknown;
   for (const step of path) {
     if (flags === true) return true;
