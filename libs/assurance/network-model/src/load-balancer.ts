@@ -77,6 +77,8 @@ export interface Target {
   readonly id: Text;
   /** Whether `id` is an address rather than an owner's id. */
   readonly isAddress: boolean;
+  /** The owners that it may be, where `id` is a symbol and documents say which these are. */
+  readonly candidates?: readonly string[];
   /** Its own port; none for the group's. */
   readonly port: number | Unknown | undefined;
 }

@@ -33,6 +33,8 @@ export interface NetworkInterface extends Component {
   readonly placed: boolean;
   /** Whether the internet can address it. */
   readonly isPublic: Truth;
+  /** The addresses that the internet sees it by, as far as documents say. */
+  readonly publicAddresses?: AddressSet;
   /** Whether it drops what is not addressed to it; false for appliances. */
   readonly sourceDestCheck: Truth;
   readonly missing: Missing;

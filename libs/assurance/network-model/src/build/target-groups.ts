@@ -10,6 +10,7 @@ import { componentId } from '../private/identity';
 import { dataOf, resourcesOf } from '../private/of-type';
 import { factOf, fieldsOf, listOf, numberOf, textOrUnknown } from '../private/read';
 import { refOf } from '../private/reference';
+import { settledTargets } from '../private/settled-targets';
 import type { Source } from '../private/source';
 import { registrationsOf } from '../private/targets';
 import { truthFrom } from '../private/truth';
@@ -61,7 +62,7 @@ function targetGroup(source: Source, resource: Resource): TargetGroup {
     protocol,
     vpc: refOf(resource, 'vpc_id'),
     preservesClientAddress: preserves(source, resource, kind, protocol),
-    targets,
+    targets: settledTargets(source.network, kind, targets),
     healthCheck: healthCheck(source, resource, isFunction),
     missing,
   };

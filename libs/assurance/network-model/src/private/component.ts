@@ -47,7 +47,9 @@ export function componentKnownById(id: string): Component {
 }
 
 const tagsOf = once((resource: Resource): Readonly<Record<string, Text>> => {
-  const attribute = resource.value('tags_all') === undefined ? 'tags' : 'tags_all';
+  // What is not known at all is said less well than what is written.
+  const attribute =
+    (resource.facts.values['tags_all'] ?? undefined) === undefined ? 'tags' : 'tags_all';
   const entries = Object.entries(fieldsOf(resource.value(attribute))).flatMap(([key, value]) => {
     const text = textOf(value);
     const isSecret = resource.isSensitive([attribute, key]);

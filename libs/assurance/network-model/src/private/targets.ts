@@ -81,13 +81,15 @@ function targetOf(
   source: Source,
   value: Value | undefined,
   fact: string,
-): Pick<Target, 'id' | 'isAddress'> {
+): Pick<Target, 'id' | 'isAddress' | 'candidates'> {
   const { graph } = source;
   const text = knownText(value);
   if (text !== undefined && isAddress(text)) return { id: text, isAddress: true };
   if (isSymbol(value)) {
     const owner = addressOwner(source, value.candidates.length === 1 ? value.candidates[0] : value);
     if (owner !== undefined) return { id: owner, isAddress: false };
+    const candidates = value.candidates.flatMap((each) => ownersOf(source, each));
+    if (candidates.length > 0) return { id: value, isAddress: false, candidates };
     if (value.candidates.length > 0 || /ip/u.test(lastStep(value.unknown))) {
       return { id: value, isAddress: !isIdentifier(value.unknown) };
     }
@@ -101,6 +103,15 @@ function lastStep(name: string): string {
 
 function isIdentifier(name: string): boolean {
   return /(?:^|_)(?:id|arn)$/u.test(lastStep(name));
+}
+
+/** The owners that a value may name, all of those that it may be. */
+function ownersOf(source: Source, value: Value): readonly string[] {
+  if (isSymbol(value) && value.candidates.length > 0) {
+    return value.candidates.flatMap((each) => ownersOf(source, each));
+  }
+  const ref = addressOwner(source, value) ?? refOfValue(source.graph, value);
+  return typeof ref === 'string' ? [ref] : [];
 }
 
 /** Whose interface has the address that a symbol stands for. */

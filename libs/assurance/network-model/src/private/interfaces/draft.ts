@@ -1,3 +1,4 @@
+import { AddressSet } from '@culvert/packet-set';
 import { FALSE, type Truth, TRUE } from '@culvert/symbolic';
 import type { Resource } from '@culvert/terraform-graph';
 import type { Missing, Ref } from '../../component';
@@ -5,7 +6,8 @@ import type { InterfaceKind, NetworkInterface } from '../../network-interface';
 import { namedBy } from '../candidates';
 import { componentOf } from '../component';
 import { componentId } from '../identity';
-import { type Addressing, placed } from '../placing';
+import { type Addressing, isAddress, placed } from '../placing';
+import { knownText } from '../read';
 import { keyOf } from '../reference';
 import { distinctRefs } from '../resources';
 import type { Source } from '../source';
@@ -63,9 +65,19 @@ export function interfaceOf(source: Source, draft: Draft): NetworkInterface {
     filtered,
     ...addresses,
     isPublic: draft.isPublic ?? FALSE,
+    ...publicAddresses(resource, kind),
     sourceDestCheck: draft.sourceDestCheck ?? TRUE,
     missing: [...new Set([...addresses.missing, ...(draft.missing ?? [])])],
   };
+}
+
+function publicAddresses(
+  resource: Resource,
+  kind: InterfaceKind,
+): Pick<NetworkInterface, 'publicAddresses'> {
+  if (kind !== 'instance' && kind !== 'nat gateway') return {};
+  const text = knownText(resource.value('public_ip'));
+  return text === undefined || !isAddress(text) ? {} : { publicAddresses: AddressSet.of(text) };
 }
 
 function candidates(subnet: Ref): Pick<NetworkInterface, 'subnets'> {
