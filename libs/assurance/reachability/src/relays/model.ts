@@ -20,7 +20,7 @@ import type { Gates } from '../gates';
 import type { OutsideParty } from '../party';
 import { byKey } from './by-key';
 import { once } from './once';
-import { internetOf } from './outside';
+import { internetOf, namedRanges, strangersOf } from './outside';
 
 /** A listener that forwards to a target group. */
 export interface Forwarding {
@@ -57,6 +57,8 @@ export class Model {
   public readonly emptyGroupsOf: (vpc: string) => readonly SecurityGroup[];
   public readonly forwardingsTo: (targetGroup: string) => readonly Forwarding[];
   public readonly registrationsOf: (id: string) => readonly Registration[];
+  /** Of which the id is a candidate only. */
+  public readonly registrationsPerhapsOf: (id: string) => readonly Registration[];
   public readonly addressTargets: () => readonly Registration[];
   /** Target groups of which not all targets are known. */
   public readonly unlistedGroups: () => readonly TargetGroup[];
@@ -69,6 +71,11 @@ export class Model {
   /** The addresses of what sends on packets of others with an address of its own, or may. */
   public readonly translators: () => AddressSet;
   public readonly internet: () => OutsideParty;
+  public readonly namedRanges: () => readonly AddressSet[];
+  /** What calls from addresses that AWS gave it: in no range that a rule names, as far as anybody knows. */
+  public readonly strangers: () => OutsideParty;
+  /** The addresses that the internet sees what is in the VPC by, as far as they are known. */
+  public readonly publicAddressesOf: (vpc: string) => AddressSet;
   public readonly openMethods: () => readonly Open[];
 
   private readonly relays: () => ReadonlySet<string>;
@@ -99,6 +106,9 @@ export class Model {
     this.registrationsOf = lookUp(() =>
       byKey(registrations(), ({ target }) => [target.isAddress ? undefined : keyOf(target.id)]),
     );
+    this.registrationsPerhapsOf = lookUp(() =>
+      byKey(registrations(), ({ target: { candidates = [] } }) => candidates),
+    );
     this.addressTargets = once(() => registrations().filter(({ target }) => target.isAddress));
     this.unlistedGroups = once(() =>
       [...network.targetGroups.values()].filter(({ missing }) => missing.length > 0),
@@ -123,6 +133,17 @@ export class Model {
       return AddressSet.NONE.union(...all.map(({ addresses }) => addresses));
     });
     this.internet = once(() => internetOf(network));
+    this.namedRanges = once(() => namedRanges(network));
+    this.strangers = once(() => strangersOf(this.namedRanges(), this.internet()));
+    const known = once(() =>
+      byKey(network.interfaces.values(), (each) => [
+        each.publicAddresses === undefined ? undefined : this.vpcOf(each),
+      ]),
+    );
+    this.publicAddressesOf = (vpc) =>
+      AddressSet.NONE.union(
+        ...(known().get(vpc) ?? []).flatMap(({ publicAddresses = [] }) => publicAddresses),
+      );
     this.relays = once(() => {
       const { loadBalancers, endpointServices, vpcLinks, apis, apiDomains } = network;
       const kinds = [loadBalancers, endpointServices, vpcLinks, apis, apiDomains];

@@ -1,4 +1,4 @@
-import type { Network } from '@culvert/network-model';
+import type { Network, SecurityGroup } from '@culvert/network-model';
 import { AddressSet } from '@culvert/packet-set';
 import type { OutsideParty } from '../party';
 
@@ -36,6 +36,32 @@ export function internetOf({ vpcs }: Network): OutsideParty {
     zone: 'internet',
     addresses: INTERNET.difference(AddressSet.NONE.union(...taken)),
   };
+}
+
+/** The ranges that rules and network ACLs tell apart. */
+export function namedRanges({ securityGroups, networkAcls }: Network): readonly AddressSet[] {
+  const rules = [...securityGroups.values()].flatMap(({ ingress }) => ingress);
+  const entries = [...networkAcls.values()].flatMap(({ acl }) => [...acl.ingress, ...acl.egress]);
+  const named = [
+    ...rules.flatMap(({ peers }) => peers.flatMap(rangesIn)),
+    ...entries.flatMap(({ range }) => rangesIn(range)),
+  ];
+  return [...new Set(named)].map((range) => AddressSet.of(range));
+}
+
+/** Those of the internet that no rule names, but as a part of everything. */
+export function strangersOf(named: readonly AddressSet[], internet: OutsideParty): OutsideParty {
+  const others = internet.addresses.difference(AddressSet.NONE.union(...named));
+  return others.isEmpty ? internet : { ...internet, addresses: others };
+}
+
+type Peer = SecurityGroup['ingress'][number]['peers'][number];
+
+function rangesIn(peer: Peer): readonly string[] {
+  if (typeof peer === 'string') return peer.endsWith('/0') ? [] : [peer];
+  return 'addresses' in peer && Array.isArray(peer.addresses)
+    ? peer.addresses.flatMap((each: Peer) => rangesIn(each))
+    : [];
 }
 
 /** What attachments announce; without any, every private address that is in no VPC. */

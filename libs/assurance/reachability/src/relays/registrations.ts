@@ -36,7 +36,16 @@ export function registrationsAt(model: Model, place: Place): readonly Found[] {
 }
 
 function byOwner(model: Model, at: Place): readonly Found[] {
-  return model.registrationsOf(at.id).map((registration) => ({ registration, at, missing: [] }));
+  const sure = model.registrationsOf(at.id);
+  const perhaps = model.registrationsPerhapsOf(at.id);
+  return [
+    ...sure.map((registration) => ({ registration, at, missing: [] })),
+    ...perhaps.map((registration) => ({
+      registration,
+      at,
+      missing: [keyOf(registration.target.id)],
+    })),
+  ];
 }
 
 function byAddress(model: Model, at: Place): readonly Found[] {

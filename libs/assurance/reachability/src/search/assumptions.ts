@@ -7,6 +7,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'load balancers, endpoints, VPC links, NAT gateways and Resolver endpoints begin no connections of their own',
   'software on instances, tasks and appliances passes nothing on, unless a flow says that it is on the way',
   'the internet and what is on-prem may send from all their addresses',
+  'public addresses that AWS gives are in no range that a rule names, unless documents know the address',
   'whoever can sign as an identity does so from any place that the policies allow',
   'requests may have any path, host, header or method that a flow leaves open',
   'clients send from ephemeral ports: 1024-65535 from load balancers, NAT gateways and functions, else 32768-65535',

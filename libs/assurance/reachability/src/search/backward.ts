@@ -1,12 +1,15 @@
 import { AddressSet } from '@culvert/packet-set';
 import type { Reach, Reacher } from '../reach';
 import type { Request } from '../request';
+import type { Party } from '../party';
+import { byKey } from '../relays/by-key';
 import type { Model } from '../relays/model';
 import type { Place } from '../relays/place';
 import type { Trail } from '../relays/trail';
 import { Admission } from './admission';
 import { enter } from './enter';
 import { named } from './named';
+import { outsideParts, together } from './outside-parts';
 import { apart, type Class } from './reachers';
 import { stopOf } from './stop-of';
 import { reachedTraffic } from './traffic';
@@ -60,18 +63,43 @@ function reachOf(
   if (others.length === 0) {
     return [];
   }
-  const start = named(model, others, asking.http?.host, way.entry).then(() =>
-    enter(model, others, way.entry),
-  );
-  const { trail } = walk(way.links, others, asking, start);
+  const trail = trailOf(model, asking, way, others);
   const reaching = { reacher, parties: others };
   if (trail.leaks.value === false || !leadsThrough(model, way, trail, asking.via)) {
     return [];
   }
   // Some of them may, and others may not.
-  return trail.passes.value !== true && reacher.owners.length > 1
-    ? apart(reaching).flatMap((each) => reachOf(model, asking, way, each))
-    : [told(model, way, reaching, trail)];
+  if (trail.passes.value !== true && reacher.owners.length > 1) {
+    return apart(reaching).flatMap((each) => reachOf(model, asking, way, each));
+  }
+  const parts = trail.passes.value === true ? [] : partsThatReach(model, asking, way, reaching);
+  return parts.length > 0 ? parts : [told(model, way, reaching, trail)];
+}
+
+/** Of what is outside, the part that surely reaches it and the part that may; none when it is all one. */
+function partsThatReach(model: Model, asking: Asking, way: Way, whole: Class): readonly Reach[] {
+  const parts = outsideParts(model, whole).map((part) => ({
+    part,
+    trail: trailOf(model, asking, way, part.parties),
+  }));
+  const alike = byKey(
+    parts.filter(({ trail }) => trail.leaks.value !== false),
+    ({ trail }) => [`${trail.passes.value} ${trail.leaks.value}`],
+  );
+  return [...alike.values()].map((some) => {
+    const all = together(
+      some.map(({ part }) => part),
+      whole,
+    );
+    return told(model, way, all, trailOf(model, asking, way, all.parties));
+  });
+}
+
+function trailOf(model: Model, asking: Asking, way: Way, parties: readonly Party[]): Trail {
+  const start = named(model, parties, asking.http?.host, way.entry).then(() =>
+    enter(model, parties, way.entry),
+  );
+  return walk(way.links, parties, asking, start).trail;
 }
 
 function told(model: Model, way: Way, { reacher, parties }: Class, trail: Trail): Reach {

@@ -1,3 +1,4 @@
+import { AddressSet } from '@culvert/packet-set';
 import { unknownFor } from '@culvert/symbolic';
 import type { Traffic } from '../connection';
 import { connect } from '../network';
@@ -49,8 +50,16 @@ function isPublic(model: Model, place: Stop['place'], { kind }: Party): boolean 
 
 function overInternet(model: Model, sender: Party, place: Stop['place'], traffic: Traffic): Trail {
   return toInternet(model, sender, traffic, model.nameOf(place.id)).then(() =>
-    arrive(model, [model.internet()], place, traffic),
+    arrive(model, asSeen(model, sender), place, traffic),
   );
+}
+
+/** By which addresses the internet sees it: known ones, or some that AWS gives. */
+function asSeen(model: Model, sender: Party): readonly Party[] {
+  const vpc = sender.kind === 'interface' ? model.vpcOf(sender.interface) : undefined;
+  const known = vpc === undefined ? AddressSet.NONE : model.publicAddressesOf(vpc);
+  const some = model.strangers();
+  return known.isEmpty ? [some] : [some, { ...some, addresses: known }];
 }
 
 /** Out to something on the internet of which the address is not known. */
