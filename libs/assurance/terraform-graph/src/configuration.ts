@@ -50,6 +50,11 @@ export class Configuration {
     return planned.length === names.size && planned.every((address) => names.has(address));
   }
 
+  /** All that is written, as Terraform reads it. */
+  public get json(): JsonObject {
+    return this.#json;
+  }
+
   /**
    * What is written for an attribute of a resource in the root module.
    * @internal

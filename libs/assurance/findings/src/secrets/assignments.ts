@@ -1,5 +1,5 @@
-import { mayBeSecret, suspicionOf } from './names';
-import { looksRandom } from './randomness';
+import { isCalledSecret, isMadeUpUnder } from './called-secret';
+import { isCode } from './names';
 
 const HINT = /pass|pwd|secret|token|key|credential|psk|auth/i;
 
@@ -7,7 +7,7 @@ const VALUE = `(?:"(?<double>[^"\\n]{3,})"|'(?<single>[^'\\n]{3,})'|(?<plain>[^\
 
 /** `NAME=value`, `name: value`, `name => value` in scripts, configuration and connection strings. */
 const ASSIGNMENT = new RegExp(
-  `(?<![\\w.-])(?<name>[A-Za-z][\\w.-]{1,60})["']?\\s*(?<sign>:=|=>|[=:])\\s*${VALUE}`,
+  `(?<![\\w.-])(?<name>[A-Za-z_][\\w.-]{1,60})["']?\\s*(?<sign>:=|=>|[=:])\\s*${VALUE}`,
   'g',
 );
 
@@ -23,16 +23,8 @@ export function assignsSecret(text: string): boolean {
 }
 
 function isSecret({ name = '', sign, double, single, plain }: Record<string, string | undefined>) {
-  const suspicion = suspicionOf(name);
   const value = double ?? single ?? plain ?? '';
-  if (suspicion === undefined || !mayBeSecret(value) || isCode(value)) return false;
+  if (isCode(value)) return false;
   // After a colon in a sentence there is a word.
-  return (suspicion === 'any' && sign !== ':') || looksRandom(value);
-}
-
-/** A variable or a call, not the value itself. */
-function isCode(value: string): boolean {
-  return /^[%@$`]|[({]|^(?:process|os|env|var|local|data|module|self|this|config)\.|^aws_/.test(
-    value,
-  );
+  return sign === ':' ? isMadeUpUnder(name, value) : isCalledSecret(name, value);
 }

@@ -1,8 +1,8 @@
 import { assignsSecret } from './assignments';
+import { isCalledSecret } from './called-secret';
+import { givesPassword } from './commands';
 import { formatIn, isSecretKey } from './formats';
 import { textsWithin } from './hidden-text';
-import { mayBeSecret, suspicionOf } from './names';
-import { looksRandom } from './randomness';
 
 /** A secret in a value: of which kind, and where in it. */
 export interface Detected {
@@ -42,11 +42,8 @@ export function* secretsIn(text: string, name: string, depth = 0): Iterable<Dete
 function kindOf(text: string, name: string): string | undefined {
   const format = formatIn(text);
   if (format !== undefined) return format;
-  const suspicion = suspicionOf(name);
-  if (suspicion !== undefined && mayBeSecret(text) && (suspicion === 'any' || looksRandom(text))) {
-    return 'what its name says is a secret';
-  }
-  return assignsSecret(text) ? 'a secret in a text' : undefined;
+  if (isCalledSecret(name, text)) return 'what its name says is a secret';
+  return assignsSecret(text) || givesPassword(text) ? 'a secret in a text' : undefined;
 }
 
 function* secretsInJson(json: unknown, name: string, depth: number): Iterable<Detected> {
@@ -62,7 +59,14 @@ function* secretsInJson(json: unknown, name: string, depth: number): Iterable<De
       }
       if (isSecretKey(key)) yield { kind: 'a secret as a key', within: [step] };
     }
+    if (isPrivateJwk(json)) yield { kind: 'a private key', within: [] };
   }
+}
+
+/** Whether it is a JSON Web Key with what is private of it. */
+export function isPrivateJwk(json: object): boolean {
+  const { kty, d, k } = json as Record<string, unknown>;
+  return typeof kty === 'string' && typeof (kty === 'oct' ? k : d) === 'string';
 }
 
 /** The name that an object gives its value: `{ "name": "DB_PASSWORD", "value": "…" }`. */

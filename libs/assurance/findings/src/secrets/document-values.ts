@@ -1,4 +1,5 @@
 import type { TerraformDocument } from '@culvert/terraform-graph';
+import { writtenValues } from './written-values';
 
 /** JSON in a document that may hold values. */
 export interface DocumentValues {
@@ -42,6 +43,7 @@ export function* documentValues(document: TerraformDocument): Iterable<DocumentV
     yield { address: name, json, sensitive: false };
   }
   yield* configurationValues(fieldsOf(configuration));
+  if (document.configuration !== undefined) yield* writtenValues(document.configuration);
 }
 
 function* changeValues(entry: Fields): Iterable<DocumentValues> {

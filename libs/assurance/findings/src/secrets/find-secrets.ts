@@ -1,5 +1,5 @@
 import type { TerraformDocument } from '@culvert/terraform-graph';
-import { calledBy, nameGiven, secretsIn } from './detect';
+import { calledBy, isPrivateJwk, nameGiven, secretsIn } from './detect';
 import { type DocumentValues, documentValues } from './document-values';
 import { isSecretKey } from './formats';
 import { mayBeSecret, suspicionOf } from './names';
@@ -59,6 +59,7 @@ class Search {
   private fields(json: Readonly<Record<string, unknown>>, sensitive: unknown, name: string): void {
     const { configured = false } = this.values;
     const given = nameGiven(json);
+    if (isPrivateJwk(json)) this.add(this.path, 'a private key');
     for (const key of Object.keys(json)) {
       const value = json[key];
       if (typeof value === 'boolean' || value === null) continue;
@@ -78,7 +79,7 @@ class Search {
     const { values, path } = this;
     const attribute = typeof path[0] === 'string' ? path[0] : '';
     if (isKnownId(values.type, attribute)) return;
-    const isNamed = suspicionOf(name) !== undefined;
+    const isNamed = suspicionOf(name) !== undefined || /auth$/i.test(name);
     const isKnown =
       (sensitive && !isMarkedInVain(values)) || isSecretAttribute(values.type, attribute);
     if (isKnown && (mayBeSecret(text) || /^\s*[[{]/.test(text))) {
@@ -119,9 +120,9 @@ function flagOf(flags: unknown, step: string | number): unknown {
   return Object.hasOwn(flags, step) ? (flags as Record<string | number, unknown>)[step] : false;
 }
 
-/** What a variable or an output is called. */
+/** What a variable, a local value or an output is called. */
 function nameOf(address: string): string {
-  return /(?:^|\.)(?:var|output)\.(?<name>[^.[]+)$/.exec(address)?.groups?.['name'] ?? '';
+  return /(?:^|\.)(?:var|output|local)\.(?<name>[^.[]+)$/.exec(address)?.groups?.['name'] ?? '';
 }
 
 function withoutKeys(address: string): string {

@@ -1,12 +1,6 @@
-import { entropy } from './randomness';
-
-interface Format {
-  /** With its article, such as `a GitHub token`. */
-  readonly kind: string;
-  readonly pattern: RegExp;
-  /** What tells it from what only looks like it. */
-  readonly check?: (match: string) => boolean;
-}
+import type { Format } from './format';
+import { entropy, isMixed } from './randomness';
+import { SERVICE_FORMATS, SERVICE_HINT } from './service-formats';
 
 /** What is a secret by its looks, whatever it is called. */
 const FORMATS: readonly Format[] = [
@@ -28,10 +22,10 @@ const FORMATS: readonly Format[] = [
   {
     kind: 'a user and password for basic authentication',
     pattern: /\bBasic\s+[A-Za-z\d+/]{8,}={0,2}/i,
-    check: (header) => /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(decoded(header.replace(/^\S+\s+/, ''))),
+    check: (header) => isUserAndPassword(header.replace(/^\S+\s+/, '')),
   },
   { kind: 'a GitHub token', pattern: /\bgh[oprsu]_[A-Za-z\d]{30,}|\bgithub_pat_\w{22,}/ },
-  { kind: 'a GitLab token', pattern: /\bgl(?:pat|ptt|dt|rt)-[\w-]{20,}/ },
+  { kind: 'a GitLab token', pattern: /\bgl(?:pat|ptt|dt|rt|cbt|soat|ft|agent)-[\w-]{20,}/ },
   { kind: 'a Slack token', pattern: /\bxox[abeoprs]-[A-Za-z\d-]{10,}|\bxapp-\d-[A-Za-z\d-]{10,}/ },
   {
     kind: 'a Slack webhook',
@@ -62,7 +56,7 @@ const FORMATS: readonly Format[] = [
 
 /** Any of them has one of these, so that other text is done with at once. */
 const HINT =
-  /A[KS]IA|PRIVATE KEY|PuTTY-U|AGE-SEC|eyJ|:\/\/[^\s/]*@|[Bb]earer\s|[Bb]asic\s|BEARER|BASIC|gh[oprsu]_|github_pat|gl(?:pat|ptt|dt|rt)-|xox|xapp-|hooks\.slack|[rs]k_(?:live|test)|whsec_|SSWS|AIza|npm_|pypi-|SG\.|atlasv1|hv[bsr]\.|sk-|do[opr]_v1|AccountKey/;
+  /A[KS]IA|PRIVATE KEY|PuTTY-U|AGE-SEC|eyJ|:\/\/[^\s/]*@|[Bb]earer\s|[Bb]asic\s|BEARER|BASIC|gh[oprsu]_|github_pat|gl(?:pat|ptt|dt|rt|cbt|soat|ft|agent)-|xox|xapp-|hooks\.slack|[rs]k_(?:live|test)|whsec_|SSWS|AIza|npm_|pypi-|SG\.|atlasv1|hv[bsr]\.|sk-|do[opr]_v1|AccountKey/;
 
 /** The same of those that have nothing but their length. */
 const LONG_HINT = /[\w+/-]{40}/;
@@ -70,7 +64,7 @@ const LONG_HINT = /[\w+/-]{40}/;
 /** What kind of secret is in a text, by its looks. */
 export function formatIn(text: string): string | undefined {
   if (text.length < 12 || isHarmless(text)) return undefined;
-  const found = FORMATS.find(({ pattern, check }) => {
+  const found = [...FORMATS, ...SERVICE_FORMATS].find(({ pattern, check }) => {
     if (check === undefined) return pattern.test(text);
     const everywhere = new RegExp(pattern.source, `${pattern.flags}g`);
     return text.match(everywhere)?.some(check) === true;
@@ -79,16 +73,21 @@ export function formatIn(text: string): string | undefined {
 }
 
 function isHarmless(text: string): boolean {
-  return !HINT.test(text) && (text.length < 40 || !LONG_HINT.test(text));
+  if (HINT.test(text) || SERVICE_HINT.test(text)) return false;
+  return text.length < 40 || !LONG_HINT.test(text);
 }
 
 /** Whether a key of a map is a secret itself. */
 export function isSecretKey(key: string): boolean {
-  return key.length >= 12 && HINT.test(key) && formatIn(key) !== undefined;
+  const mayBe = key.length >= 12 && (HINT.test(key) || SERVICE_HINT.test(key));
+  return mayBe && formatIn(key) !== undefined;
 }
 
-function isMixed(text: string): boolean {
-  return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text) && entropy(text) > 3.5;
+/** Whether base64 is `user:password`. */
+export function isUserAndPassword(base64: string): boolean {
+  return (
+    /^[A-Za-z\d+/]{8,}={0,2}$/.test(base64) && /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(decoded(base64))
+  );
 }
 
 function decoded(text: string): string {

@@ -4,14 +4,14 @@ import { isText, type Value } from '@culvert/terraform-graph';
 export type Suspicion = 'any' | 'random';
 
 const ANY =
-  /(?:^|_)(?:pass(?:word|wd|phrase)?s?|pwd|secret_(?:string|binary|value|access_key)|client_secrets?|private_keys?(?:_pem|_openssh|_pem_pkcs8)?|auth_tokens?|oauth_token|access_tokens?|refresh_tokens?|bearer_tokens?|api_tokens?|(?:pre_?)?shared_?keys?|psk)(?:_v\d+)?$/;
+  /(?:password|passwd|passphrase)s?(?:_v\d+)?$|(?:^|_)(?:pass|pwd|secret_(?:string|binary|value|access_key)|client_secrets?|private_keys?(?:_pem|_openssh|_pem_pkcs8)?|auth_tokens?|oauth_token|access_tokens?|refresh_tokens?|bearer_tokens?|api_tokens?|(?:pre_?)?shared_?keys?|psk)(?:_v\d+)?$/;
 
 const RANDOM =
-  /(?:^|_)(?:secrets?|tokens?|credentials?|api_?keys?|access_?keys?|secret_?keys?|auth_?keys?|signing_?keys?|encryption_?keys?|account_?keys?|connection_?strings?|authorization)$/;
+  /(?:^|_)(?:secrets?|tokens?|credentials?|api_?keys?|access_?keys?|secret_?keys?|secret_key_base|license_keys?|auth_?keys?|signing_?keys?|encryption_?keys?|account_?keys?|connection_?strings?|authorization)$/;
 
 /** Made up so that a request is not done twice, and the like. */
 const HARMLESS_NAME =
-  /(?:^|_)(?:creation|client|client_request|idempotency|pagination|next|continuation|event_source|cancellation|update|lock)_token$/;
+  /(?:^|_)(?:creation|client|client_request|idempotency|pagination|next|continuation|event_source|cancellation|update|lock|change|version)_token$/;
 
 /** Whether the name of a variable or attribute says that its value is a secret. */
 export function suspicionOf(name: string): Suspicion | undefined {
@@ -33,7 +33,7 @@ function suspicionOfText(text: string): Suspicion | undefined {
 }
 
 /** `clientSecret`, `CLIENT-SECRET` and `client.secret` as `client_secret`. */
-function normalised(name: string): string {
+export function normalised(name: string): string {
   return name
     .replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_')
     .replaceAll(/[-.\s/]+/g, '_')
@@ -51,4 +51,11 @@ export function mayBeSecret(value: Value | undefined): boolean {
 
 export function looksLikeSecretName(name: string): boolean {
   return suspicionOf(name) !== undefined;
+}
+
+/** A variable or a call of a script, not the value itself. */
+export function isCode(value: string): boolean {
+  return /^[%@$`]|[({]|^(?:process|os|env|var|local|data|module|self|this|config)\.|^aws_|^[a-z]+(?:\.[A-Za-z_]+)+$/.test(
+    value,
+  );
 }
