@@ -15,6 +15,8 @@ export type Key = string | number | undefined;
 /** The instances of a resource or a module call by key; one of none when it has neither. */
 export type Instances<T> = ReadonlyMap<Key, T>;
 
+const NONE: Instances<never> = new Map<Key, never>();
+
 /** A document's resources by module instance, and the configuration that they come from. */
 export class DocumentIndex {
   private readonly instances = new Map<string, Map<string, Map<Key, Resource>>>();
@@ -54,9 +56,9 @@ export class DocumentIndex {
     return this.sources.get(type) ?? [];
   }
 
-  /** The instances of a resource in a module instance, by key. */
-  public find(module: string, mode: string, type: string, name: string): Instances<Resource> {
-    return this.instances.get(module)?.get(localAddress(mode, type, name)) ?? new Map();
+  /** The instances of a resource in a module instance, such as `data.aws_region.here`, by key. */
+  public find(module: string, address: string): Instances<Resource> {
+    return this.instances.get(module)?.get(address) ?? NONE;
   }
 
   /** The resources of a module instance, such as `data.aws_region.here`. */
@@ -66,7 +68,7 @@ export class DocumentIndex {
 
   /** The addresses of the instances of a module call that have resources, by key. */
   public calls(module: string, name: string): Instances<string> {
-    return this.children.get(`${module}|${name}`) ?? new Map();
+    return this.children.get(`${module}|${name}`) ?? NONE;
   }
 
   /** The configuration of a module instance. */

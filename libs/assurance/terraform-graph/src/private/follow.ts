@@ -51,7 +51,7 @@ export function follow(
   rest: Path,
   sources: Sources,
 ): Sources {
-  const visit = `${place.index.prefix}|${place.module}|${place.key}|${references.join()}|${JSON.stringify(rest)}`;
+  const visit = `${place.index.prefix}|${place.module}|${place.key}|${references.join()}|${rest.length === 0 ? '' : JSON.stringify(rest)}`;
   if (sources.visited.has(visit)) return sources;
   sources.visited.add(visit);
   const found = referencesOf(references);
@@ -107,8 +107,7 @@ function followOne(
       if (reference.type === 'terraform_remote_state') {
         followRemoteState([...reference.rest, ...rest], place, sources);
       }
-      const { mode, type, name } = reference;
-      const instances = index.find(module, mode, type, name);
+      const instances = index.find(module, reference.address);
       const [chosen, path] = choose(
         instances,
         [...reference.rest, ...rest],

@@ -7,6 +7,8 @@ export type Reference =
       readonly mode: string;
       readonly type: string;
       readonly name: string;
+      /** In its module, such as `data.aws_region.here`. */
+      readonly address: string;
       readonly rest: Path;
     }
   | { readonly kind: 'module' | 'variable' | 'local'; readonly name: string; readonly rest: Path }
@@ -73,8 +75,22 @@ function parseReference(text: string): Reference | undefined {
     case 'local':
       return { kind: 'local', name, rest };
     case 'data':
-      return { kind: 'resource', mode: 'data', type: name, name: String(second), rest: others };
+      return {
+        kind: 'resource',
+        mode: 'data',
+        type: name,
+        name: String(second),
+        address: `data.${name}.${String(second)}`,
+        rest: others,
+      };
     default:
-      return { kind: 'resource', mode: 'managed', type: String(root), name, rest };
+      return {
+        kind: 'resource',
+        mode: 'managed',
+        type: String(root),
+        name,
+        address: `${String(root)}.${name}`,
+        rest,
+      };
   }
 }

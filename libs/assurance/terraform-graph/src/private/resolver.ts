@@ -1,5 +1,5 @@
 import { GraphSymbol } from '../graph-symbol';
-import { childOf, type Json } from '../json';
+import { childOf, isJsonObject, type Json } from '../json';
 import type { Placement } from '../placement';
 import type { Resource } from '../resource';
 import { isSymbol, distinct, isText, type Value } from '../value';
@@ -111,18 +111,23 @@ export class Resolver {
     if (typeof flags !== 'object' || flags === null || path.length > MAXIMUM_DEPTH) return value;
     if (Array.isArray(flags)) {
       const items = Array.isArray(value) ? (value as readonly Json[]) : [];
+      if (flags.length === 0) return items as Value;
       const length = Math.max(items.length, flags.length);
       return Array.from({ length }, (_, index) =>
         this.member(resource, items[index], flags[index] as Json, [...path, index]),
       );
     }
-    const keys = new Set([...Object.keys(value ?? {}), ...Object.keys(flags)]);
-    return Object.fromEntries(
-      [...keys].map((key) => [
-        key,
-        this.member(resource, childOf(value, key), childOf(flags, key), [...path, key]),
-      ]),
-    );
+    const flagged = Object.entries(flags);
+    const known = isJsonObject(value) ? value : {};
+    if (flagged.length === 0) return known;
+    const combined: Record<string, Value> = { ...known };
+    for (const [key, flag] of flagged) {
+      if (flag === false && Object.hasOwn(known, key)) continue;
+      const member = this.member(resource, childOf(known, key), flag, [...path, key]);
+      if (key === '__proto__') Object.defineProperty(combined, key, { ...PLAIN, value: member });
+      else combined[key] = member;
+    }
+    return combined;
   }
 
   private member(
@@ -203,6 +208,8 @@ export class Resolver {
     return { value: chosen, assumptions: [...assumptions, `${name} is nothing but ${members}`] };
   }
 }
+
+const PLAIN = { configurable: true, enumerable: true, writable: true };
 
 /** Stands for what is being resolved. */
 const OPEN: Resolved = { value: null, assumptions: [] };

@@ -32,7 +32,7 @@ export function writtenText(
 function valueOf(reference: Path, index: DocumentIndex): Value | undefined {
   const isData = reference[0] === 'data';
   const [type, name, ...path] = isData ? reference.slice(1) : reference;
-  const instances = index.find('', isData ? 'data' : 'managed', String(type), String(name));
+  const instances = index.find('', `${isData ? 'data.' : ''}${String(type)}.${String(name)}`);
   const single = instances.get(undefined);
   if (single !== undefined) return path.length === 0 ? undefined : single.value(path);
   const [key, ...below] = path;
