@@ -45,7 +45,7 @@ const byName = perGraph((graph) => {
 function perhaps(graph: ResourceGraph, value: Value | undefined): readonly Resource[] {
   if (Array.isArray(value)) return value.flatMap((each: Value) => perhaps(graph, each));
   const owners = isSymbol(value)
-    ? value.candidates.map((each) => (isSymbol(each) ? graph.bySymbol(each.unknown) : undefined))
+    ? value.candidates.map((each) => (isSymbol(each) ? graph.bySymbol(each) : undefined))
     : [];
   return owners.filter((owner) => owner !== undefined);
 }

@@ -18,24 +18,32 @@ interface Node {
 
 /** Checks values against one of our schemas, whose titles say what is allowed. */
 export class SchemaCheck<T> {
-  private readonly validate: ValidateFunction<T>;
+  private compiled: ValidateFunction<T> | undefined;
   private readonly definitions: Readonly<Record<string, Node | undefined>>;
 
-  public constructor(schema: AnySchemaObject) {
-    const ajv = new Ajv2020({ allErrors: true, useDefaults: true, verbose: true });
-    this.validate = ajv.compile<T>(schema);
+  public constructor(private readonly schema: AnySchemaObject) {
     this.definitions = (schema['$defs'] ?? {}) as Record<string, Node>;
   }
 
   /** Fills in defaults; `found` gets what is wrong. */
   public accepts(value: unknown, found: Found[]): value is T {
-    if (this.validate(value)) return true;
-    const errors = this.validate.errors ?? [];
+    const validate = this.validate();
+    if (validate(value)) return true;
+    const errors = validate.errors ?? [];
     const unions = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
     const inner = ({ schemaPath }: ErrorObject) =>
       unions.some((union) => schemaPath !== union.schemaPath && isWithin(schemaPath, union));
     found.push(...unique(errors.filter((error) => !inner(error)).map((it) => this.found(it))));
     return false;
+  }
+
+  /** Compiling takes a while, and most reviews need none or one. */
+  private validate(): ValidateFunction<T> {
+    return (this.compiled ??= new Ajv2020({
+      allErrors: true,
+      useDefaults: true,
+      verbose: true,
+    }).compile<T>(this.schema));
   }
 
   private found({ instancePath, keyword, params, parentSchema, data }: ErrorObject): Found {

@@ -74,7 +74,7 @@ function* groupsIn(graph: ResourceGraph, value: Value | undefined): Iterable<Res
   if (typeof value === 'string') {
     if (value.startsWith('sg-')) yield* graph.byIdentity(value);
   } else if (isSymbol(value)) {
-    const owner = graph.bySymbol(value.unknown);
+    const owner = graph.bySymbol(value);
     if (owner !== undefined) yield owner;
     for (const candidate of value.candidates) yield* groupsIn(graph, candidate);
   } else if (typeof value === 'object' && value !== null && !isText(value)) {
