@@ -11,12 +11,15 @@ export interface Grant {
   readonly resource: string;
 }
 
-/** The Allow statements of all roles and users, one grant for each action and resource. */
+/**
+ * The Allow statements of all roles and users, one grant for each action and resource; none of policies
+ * that Terraform marks as sensitive.
+ */
 export function* grantsOf({ identities }: Sources): Generator<Grant> {
   for (const { name: identity, policies } of identities.all) {
     for (const { policy } of policies) {
-      for (const { effect, actions, resources, unread } of policy.statements) {
-        if (effect !== 'Allow' || unread.length > 0) continue;
+      for (const { effect, actions, resources, unread, secret = false } of policy.statements) {
+        if (effect !== 'Allow' || unread.length > 0 || secret) continue;
         for (const action of texts(actions)) {
           for (const resource of texts(resources)) yield { identity, action, resource };
         }

@@ -23,6 +23,11 @@ export interface Statement {
   readonly conditions: readonly Condition[];
   /** The symbols that stand for the whole statement or for its conditions. */
   readonly unread: readonly string[];
+  /**
+   * Whether it may not be shown to others.
+   * @default false
+   */
+  readonly secret?: boolean;
 }
 
 /** The values of an element such as `Action`, or of its opposite, such as `NotAction`. */

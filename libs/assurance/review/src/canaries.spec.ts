@@ -20,7 +20,10 @@ describe('a plan with a secret in every position', () => {
 reach: [{ name: a, from: aws_instance.app, to: aws_lb.app, port: 443 }]
 never: [{ name: b, from: internet, to: aws_instance.app }]
 only: [{ name: c, from: [], to: aws_instance.app }]
-access: [{ as: aws_iam_role.app, action: 'kms:Decrypt', to: aws_kms_key.app, expect: allowed }]
+access:
+  - { as: aws_iam_role.app, action: 'kms:Decrypt', to: aws_kms_key.app, expect: allowed }
+  - { as: aws_iam_role.hidden, action: 'kms:Decrypt', to: aws_kms_key.app, expect: allowed }
+  - { as: aws_iam_role.named, action: 'kms:Decrypt', to: aws_kms_key.app, expect: allowed }
 `,
   );
   const seenIn = (text: string) => canaries.filter((canary) => text.includes(canary));

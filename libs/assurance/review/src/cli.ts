@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SEVERITIES } from '@culvert/findings';
+import { SEVERITIES, withoutSecrets } from '@culvert/findings';
 import {
   exitCodeOf,
   type Format,
@@ -91,7 +91,7 @@ function progressOf(verbose: boolean): (text: string) => void {
   return (text) => {
     const elapsed = performance.now() - start;
     if (verbose || elapsed > PATIENCE_MS) {
-      process.stderr.write(`${(elapsed / 1_000).toFixed(1)} s  ${text}\n`);
+      process.stderr.write(`${(elapsed / 1_000).toFixed(1)} s  ${withoutSecrets(text)}\n`);
     }
   };
 }
@@ -125,7 +125,7 @@ function run(documents: readonly string[], options: CliOptions): number {
   } catch (error) {
     const message =
       error instanceof ReviewError ? error.message : ((error as Error).stack ?? String(error));
-    process.stderr.write(`${message}\n`);
+    process.stderr.write(`${withoutSecrets(message)}\n`);
     return COULD_NOT_RUN;
   }
 }

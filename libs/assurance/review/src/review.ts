@@ -12,6 +12,7 @@ import type { LoadedYaml } from './input/load-yaml';
 import { Mistakes } from './input/mistakes';
 import { readFile } from './input/read-file';
 import { loadSuppressions } from './input/suppressions';
+import { fitToBeShown } from './private/fit-to-be-shown';
 
 /** What is reviewed, as paths of files. */
 export interface ReviewOptions {
@@ -71,7 +72,7 @@ export function review(options: ReviewOptions): Report {
     today,
   );
   const before = baseline?.compared({ flows, context: facts, progress });
-  return {
+  return fitToBeShown({
     version: 1,
     tool: toolOf(),
     inputs: [
@@ -89,7 +90,7 @@ export function review(options: ReviewOptions): Report {
     ...(examined.exposuresFrom === undefined ? {} : { exposuresFrom: 'outside' }),
     grants: examined.grants,
     drawing: examined.drawing,
-  };
+  });
 }
 
 interface Baseline {

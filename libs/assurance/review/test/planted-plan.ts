@@ -120,6 +120,52 @@ export function plantedPlan() {
       {},
     ],
     [
+      'aws_iam_role.hidden',
+      {
+        id: 'hidden',
+        name: 'hidden',
+        arn: 'arn:aws:iam::111111111111:role/hidden',
+        inline_policy: [
+          {
+            name: 'hidden',
+            policy: JSON.stringify({
+              Version: '2012-10-17',
+              Statement: {
+                Sid: canary('hidden-sid'),
+                Effect: 'Allow',
+                Action: `kms:${canary('hidden-action')}`,
+                Resource: canary('hidden-resource'),
+              },
+            }),
+          },
+        ],
+      },
+      { inline_policy: true },
+    ],
+    [
+      'aws_iam_role.named',
+      {
+        id: 'named',
+        name: 'named',
+        arn: 'arn:aws:iam::111111111111:role/named',
+        inline_policy: [
+          {
+            name: 'named',
+            policy: JSON.stringify({
+              Version: '2012-10-17',
+              Statement: {
+                Sid: key('glpat-aB3dE5fG7hJ9kL1mN2pQ'),
+                Effect: 'Allow',
+                Action: 'kms:Decrypt',
+                Resource: `arn:aws:s3:::${key('dapi0123456789abcdef0123456789abcdef')}`,
+              },
+            }),
+          },
+        ],
+      },
+      {},
+    ],
+    [
       'aws_secretsmanager_secret_version.app',
       { secret_string: JSON.stringify({ deep: { er: [canary('secret-string')] } }) },
       { secret_string: true },

@@ -43,7 +43,7 @@ export function readPolicy(
   const value = resource.value(path);
   const policy = readValue(graph, value, `${name}.${path}`);
   if (policy === undefined) return undefined;
-  return { name, policy: resource.isSensitive(path) ? withoutSids(policy) : policy };
+  return { name, policy: resource.isSensitive(path) ? asSecret(policy) : policy };
 }
 
 /** The policy that a value is; `undefined` when it is none. */
@@ -69,7 +69,11 @@ export function parsed(source: string | object, at: string): Policy {
   }
 }
 
-function withoutSids(policy: Policy): Policy {
-  const statements = policy.statements.map((statement, at) => ({ ...statement, id: `[${at}]` }));
+function asSecret(policy: Policy): Policy {
+  const statements = policy.statements.map((statement, at) => ({
+    ...statement,
+    id: `[${at}]`,
+    secret: true,
+  }));
   return { ...policy, statements };
 }

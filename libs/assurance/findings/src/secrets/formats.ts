@@ -61,15 +61,31 @@ const HINT =
 /** The same of those that have nothing but their length. */
 const LONG_HINT = /[\w+/-]{40}/;
 
+const ALL = [...FORMATS, ...SERVICE_FORMATS];
+
 /** What kind of secret is in a text, by its looks. */
 export function formatIn(text: string): string | undefined {
   if (text.length < 12 || isHarmless(text)) return undefined;
-  const found = [...FORMATS, ...SERVICE_FORMATS].find(({ pattern, check }) => {
+  const found = ALL.find(({ pattern, check }) => {
     if (check === undefined) return pattern.test(text);
-    const everywhere = new RegExp(pattern.source, `${pattern.flags}g`);
-    return text.match(everywhere)?.some(check) === true;
+    return text.match(everywhere(pattern))?.some(check) === true;
   });
   return found?.kind;
+}
+
+/** The text with the kind of each secret in its place; a private key takes all of it. */
+export function withoutFormats(text: string): string {
+  return ALL.reduce(
+    (shown, { kind, pattern, check = () => true }) =>
+      kind === 'a private key' && pattern.test(shown)
+        ? `[${kind}]`
+        : shown.replace(everywhere(pattern), (match) => (check(match) ? `[${kind}]` : match)),
+    text,
+  );
+}
+
+function everywhere({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, `${flags}g`);
 }
 
 function isHarmless(text: string): boolean {
