@@ -70,7 +70,9 @@ export function findTargets(
       !open &&
       sources.locals.length === 0 &&
       sources.texts.length === 0 &&
-      sources.attributes.every(({ resource: { facts }, path }) => !isUnknownIn(facts, path)),
+      sources.attributes.every(
+        (source) => !isUnknownIn(source.resource.facts, attributeOfSource(source)),
+      ),
   };
 }
 
@@ -107,9 +109,14 @@ function gather(module: string, identifier: Identifier, index: DocumentIndex): E
   const made = Object.keys(calls).map((name) => `module.${name}`);
   const near = [...resourcesFor(module, identifier, index), ...made, ...given(false)];
   return {
-    near: follow(near, place, [], new Sources()),
-    far: follow(given(true), place, [], new Sources()),
+    near: gathered(follow(near, place, [], new Sources())),
+    far: gathered(follow(given(true), place, [], new Sources())),
   };
+}
+
+/** Without how they were found. */
+function gathered({ attributes, texts }: Sources): Gathered {
+  return { attributes, texts };
 }
 
 function resourcesFor(
@@ -152,12 +159,15 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^aws_(?:subnet|route_table|security_group|network_acl|internet_gateway)$/u, 'vpc_id'],
 ];
 
-function valueOf(
-  { resource, path, exact }: Source,
-  identifier: Identifier | undefined,
-): Value | undefined {
+/** What of the path is one of the resource's own: before it stands what chooses from something made of it. */
+function attributeOfSource({ resource, path, exact }: Source): Path {
   const start = exact ? 0 : path.findIndex((step) => hasAttribute(resource, step));
-  const attribute = start === -1 ? [] : path.slice(start);
+  return start === -1 ? [] : path.slice(start);
+}
+
+function valueOf(source: Source, identifier: Identifier | undefined): Value | undefined {
+  const { resource } = source;
+  const attribute = attributeOfSource(source);
   const at = identifier === undefined ? attribute : fitting(resource, attribute, identifier);
   if (at === undefined || at.length === 0 || !isUnknownIn(resource.facts, at)) return undefined;
   const value = resource.value(at);
