@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DocumentError } from './document-error';
 import { parseDocument } from './parse-document';
+import { shareValues } from './private/shared-values';
 import type { TerraformDocument } from './terraform-document';
 
 /** How a document is read. */
@@ -24,7 +25,9 @@ const ZIP = Buffer.from('PK\u0003\u0004');
  */
 export function loadDocument(path: string, options: LoadOptions = {}): TerraformDocument {
   const name = options.name ?? basename(path).replace(/\.json$/, '');
-  return parseDocument(parse(read(path), path), { name, path });
+  const document = parseDocument(parse(read(path), path), { name, path });
+  if (document.plan !== undefined) shareValues(document.plan);
+  return document;
 }
 
 function read(path: string): string {

@@ -110,7 +110,7 @@ function followOne(
       const instances = index.find(module, reference.address);
       const [chosen, path] = choose(
         instances,
-        [...reference.rest, ...rest],
+        joined(reference.rest, rest),
         reference.rest,
         place,
         sources,
@@ -198,6 +198,10 @@ function followVariable(name: string, place: Place, rest: Path, sources: Sources
     forEach: caller.call?.for_each_expression,
   };
   follow(expression.references, outside, rest, sources);
+}
+
+function joined(path: Path, rest: Path): Path {
+  return rest.length === 0 ? path : [...path, ...rest];
 }
 
 /** The path into a value that is taken by the key of what refers to it. */

@@ -4,7 +4,7 @@ import type { Placement } from '../placement';
 import type { Resource } from '../resource';
 import { isSymbol, distinct, isText, type Value } from '../value';
 import { choose, siblings } from './choose';
-import type { DocumentIndex } from './document-index';
+import { append, type DocumentIndex } from './document-index';
 import { DocumentedValues, type Resolved } from './documented-values';
 import { expressionAt } from './expression';
 import { heldBy, identifierOf, isCollection } from './identifiers';
@@ -15,7 +15,10 @@ import { writtenText } from './written-text';
 
 /** Turns what a document says of an attribute into a value, and remembers what took more than a name. */
 export class Resolver {
-  private readonly resolved = new Map<Resource, Map<string, Resolved>>();
+  /** By path, then by resource: there are few paths. */
+  private readonly resolved = new Map<string, Map<Resource, Value>>();
+  private readonly granted = new Map<Resource, Granted[]>();
+  private readonly open: { readonly resource: Resource; readonly at: string }[] = [];
   private readonly documented = new DocumentedValues(this);
   private readonly placements = new Map<Resource, Placement>();
 
@@ -59,14 +62,14 @@ export class Resolver {
   public assumptions(resource: Resource, path: Path): readonly string[] {
     this.value(resource, path);
     const asked = formatPath(path);
-    return [...(this.resolved.get(resource) ?? [])].flatMap(([at, { assumptions }]) =>
+    return (this.granted.get(resource) ?? []).flatMap(({ at, assumptions }) =>
       isWithin(at, asked) || isWithin(asked, at) ? assumptions : [],
     );
   }
 
   /** What was taken for granted of a resource so far. */
   public *assumed(resource: Resource): Iterable<string> {
-    for (const { assumptions } of this.resolved.get(resource)?.values() ?? []) yield* assumptions;
+    for (const { assumptions } of this.granted.get(resource) ?? []) yield* assumptions;
   }
 
   public referenced(resource: Resource, path: Path): readonly Resource[] {
@@ -142,17 +145,20 @@ export class Resolver {
 
   private unknown(resource: Resource, path: Path): Value {
     const at = formatPath(path);
-    let known = this.resolved.get(resource);
-    if (known === undefined) this.resolved.set(resource, (known = new Map<string, Resolved>()));
-    const cached = known.get(at);
-    if (cached !== undefined && cached !== OPEN) return cached.value;
+    const cached = this.resolved.get(at)?.get(resource);
+    if (cached !== undefined) return cached;
     const name = `${this.indexOf(resource).prefix}${resource.address}${at}`;
-    if (cached === OPEN) return new GraphSymbol(name, { owner: resource });
-    known.set(at, OPEN);
-    const resolved = this.resolve(resource, path, name);
-    const { value } = resolved;
-    if (isSymbol(value) && isSeldomAsked(value) && value.unknown === name) known.delete(at);
-    else known.set(at, resolved);
+    if (this.open.some((each) => each.resource === resource && each.at === at)) {
+      return new GraphSymbol(name, { owner: resource });
+    }
+    this.open.push({ resource, at });
+    const { value, assumptions } = this.resolve(resource, path, name);
+    this.open.pop();
+    if (isSymbol(value) && isSeldomAsked(value) && value.unknown === name) return value;
+    let known = this.resolved.get(at);
+    if (known === undefined) this.resolved.set(at, (known = new Map<Resource, Value>()));
+    known.set(resource, value);
+    if (assumptions.length > 0) append(this.granted, resource, { at, assumptions });
     return value;
   }
 
@@ -211,8 +217,10 @@ export class Resolver {
 
 const PLAIN = { configurable: true, enumerable: true, writable: true };
 
-/** Stands for what is being resolved. */
-const OPEN: Resolved = { value: null, assumptions: [] };
+interface Granted {
+  readonly at: string;
+  readonly assumptions: readonly string[];
+}
 
 const NONE: readonly string[] = [];
 
