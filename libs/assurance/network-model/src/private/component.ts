@@ -23,17 +23,18 @@ export function componentOf(
 
 /** AWS's id, else the symbol's name. */
 export function idOf(graph: ResourceGraph, resource: Resource, attribute = 'id'): string {
-  const known = ids.get(resource) ?? new Map<string, string>();
-  ids.set(resource, known);
+  const known = idsOf(graph);
+  const ids = known.get(attribute) ?? new Map<Resource, string>();
+  known.set(attribute, ids);
   const id =
-    known.get(attribute) ??
+    ids.get(resource) ??
     keyOf(refOf(resource, attribute) ?? `${nameOf(graph, resource)}.${attribute}`);
-  known.set(attribute, id);
+  ids.set(resource, id);
   return id;
 }
 
-/** They are asked for again and again. */
-const ids = new WeakMap<Resource, Map<string, string>>();
+/** By attribute; they are asked for again and again. */
+const idsOf = once<ResourceGraph, Map<string, Map<Resource, string>>>(() => new Map());
 
 /** Something that only its id is known of. */
 export function componentKnownById(id: string): Component {
@@ -46,7 +47,9 @@ export function componentKnownById(id: string): Component {
   };
 }
 
-const tagsOf = once((resource: Resource): Readonly<Record<string, Text>> => {
+const NO_TAGS: Readonly<Record<string, Text>> = {};
+
+function tagsOf(resource: Resource): Readonly<Record<string, Text>> {
   // What is not known at all is said less well than what is written.
   const attribute =
     (resource.facts.values['tags_all'] ?? undefined) === undefined ? 'tags' : 'tags_all';
@@ -55,5 +58,5 @@ const tagsOf = once((resource: Resource): Readonly<Record<string, Text>> => {
     const isSecret = resource.isSensitive([attribute, key]);
     return text === undefined || isSecret ? [] : [[key, text] as const];
   });
-  return Object.fromEntries(entries);
-});
+  return entries.length === 0 ? NO_TAGS : Object.fromEntries(entries);
+}

@@ -19,7 +19,7 @@ export function dataOf(graph: ResourceGraph, ...types: readonly string[]): reado
   );
 }
 
-const lists = once((_: ResourceGraph) => new Map<string, readonly Resource[]>());
+const lists = once<ResourceGraph, Map<string, readonly Resource[]>>(() => new Map());
 
 function remembered(
   graph: ResourceGraph,
