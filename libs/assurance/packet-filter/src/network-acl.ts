@@ -6,6 +6,7 @@ import { PacketFilterError } from './packet-filter-error';
 import { Passage } from './passage';
 import { addressBounds, type PacketBounds, packetBounds } from './private/bounds';
 import { inRule } from './private/in-rule';
+import { oncePer } from './private/once-per';
 import { trafficBounds } from './private/traffic-bounds';
 import type { Direction, Traffic } from './traffic';
 
@@ -38,6 +39,10 @@ const DEFAULT_ENTRY = '*';
  * @throws {@link PacketFilterError} when an entry is none, or two have one number
  */
 export function networkAclPasses(acl: NetworkAcl, direction: Direction): Passage {
+  return passing(acl, direction);
+}
+
+const passing = oncePer((acl: NetworkAcl, direction): Passage => {
   const matches = inOrder(acl[direction]).map((entry) => ({
     ...matching(entry, direction),
     allows: entry.action === 'allow',
@@ -57,7 +62,7 @@ export function networkAclPasses(acl: NetworkAcl, direction: Direction): Passage
       missing: match.missing,
     })),
   );
-}
+});
 
 /**
  * Whether the packet passes, and the entry that decides: the first that matches, after those that may,
@@ -102,7 +107,7 @@ function inOrder(entries: readonly NetworkAclEntry[]): readonly NetworkAclEntry[
   return [...byNumber.values()].sort((one, other) => one.ruleNumber - other.ruleNumber);
 }
 
-function matching(entry: NetworkAclEntry, direction: Direction): PacketBounds {
+const matching = oncePer((entry: NetworkAclEntry, direction): PacketBounds => {
   const { range, fromPort, toPort, icmpType, icmpCode } = entry;
   const icmpv6Optional = typeof range === 'string' && !range.includes(':');
   const details = { fromPort, toPort, icmpType, icmpCode, icmpv6Optional };
@@ -111,4 +116,4 @@ function matching(entry: NetworkAclEntry, direction: Direction): PacketBounds {
     inRule(entry.name, () => addressBounds([range])),
     trafficBounds(entry, details),
   );
-}
+});

@@ -5,6 +5,7 @@ import type { Decision } from './decision';
 import { Passage } from './passage';
 import { addressBounds, type PacketBounds, packetBounds } from './private/bounds';
 import { inRule } from './private/in-rule';
+import { oncePer } from './private/once-per';
 import { trafficBounds } from './private/traffic-bounds';
 import type { Direction, Traffic } from './traffic';
 
@@ -66,7 +67,7 @@ function rulesOf(groups: readonly SecurityGroup[], direction: Direction) {
   return groups.flatMap((group) => group[direction]);
 }
 
-function matching(rule: SecurityGroupRule, direction: Direction): PacketBounds {
+const matching = oncePer((rule: SecurityGroupRule, direction): PacketBounds => {
   const { fromPort, toPort } = rule;
   const details = { fromPort, toPort, icmpType: fromPort, icmpCode: toPort, icmpv6Optional: true };
   return packetBounds(
@@ -74,4 +75,4 @@ function matching(rule: SecurityGroupRule, direction: Direction): PacketBounds {
     inRule(rule.name, () => addressBounds(rule.peers)),
     trafficBounds(rule, details),
   );
-}
+});

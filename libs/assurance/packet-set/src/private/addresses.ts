@@ -8,8 +8,24 @@ export const FAMILIES: readonly Family[] = ['ipv4', 'ipv6'];
 export const LAST_ADDRESS = { ipv4: 2 ** 32 - 1, ipv6: 2n ** 128n - 1n } as const;
 const BITS = { ipv4: 32, ipv6: 128 } as const;
 
+type Addresses = Interval & { readonly family: Family };
+
+/** The same few ranges are read again and again. */
+const known = new Map<string, Addresses>();
+const MOST_KNOWN = 10_000;
+
 /** An address or a range such as 192.0.2.0/24; bits after the prefix do not count, as AWS has it. */
-export function parseAddress(text: string): Interval & { readonly family: Family } {
+export function parseAddress(text: string): Addresses {
+  let addresses = known.get(text);
+  if (addresses === undefined) {
+    addresses = parse(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, addresses);
+  }
+  return addresses;
+}
+
+function parse(text: string): Addresses {
   const address = read(text);
   if (address === undefined) {
     throw new PacketSetError(
@@ -48,13 +64,8 @@ export function formatRanges(family: Family, { from, to }: Interval): readonly s
 
 /** How many bits are free in the largest aligned block that starts here and does not go too far. */
 function largestBlock(start: bigint, last: bigint, most: number): number {
-  let bits = 0;
-  while (bits < most) {
-    const size = 2n << BigInt(bits);
-    if (start % size !== 0n || start + size - 1n > last) {
-      return bits;
-    }
-    bits += 1;
-  }
-  return bits;
+  const digits = start.toString(2);
+  const zeros = start === 0n ? most : digits.length - 1 - digits.lastIndexOf('1');
+  const room = (last - start + 1n).toString(2).length - 1;
+  return Math.min(zeros, room);
 }
