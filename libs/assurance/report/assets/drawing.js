@@ -1,4 +1,14 @@
-import { address, byId, drawn, drawnSign, element, report, scene, VERDICTS } from './element.js';
+import {
+  address,
+  byId,
+  documentOf,
+  drawn,
+  drawnSign,
+  element,
+  report,
+  scene,
+  VERDICTS,
+} from './element.js';
 
 /** The end of a long name, which tells it from others. */
 function shortened(text, length) {
@@ -12,7 +22,8 @@ function drawnBox({ kind, x, y, width, height }) {
 }
 
 function drawnTitle({ kind, label, x, y, width }) {
-  const text = shortened(address(label), Math.floor((width - 32) / 7.2));
+  const name = kind === 'account' ? label : address(label);
+  const text = shortened(name, Math.floor((width - 32) / 7.2));
   return clipped(
     { x, y, width, height: 40 },
     drawn('text', { class: kind, x: 16, y: 25, text }, drawn('title', { text: label })),
@@ -33,7 +44,12 @@ function drawnNode({ kind, label, quiet, x, y, width, height }) {
     drawn('rect', { width, height, rx }),
     clipped(
       { width, height },
-      drawn('text', { class: 'kind', x: left, y: 16, text: shortened(kind, 26) }),
+      drawn('text', {
+        class: 'kind',
+        x: left,
+        y: 16,
+        text: [kind, documentOf(label)].filter(Boolean).join(' · '),
+      }),
       drawn('text', { class: 'name', x: left, y: 32, text: shortened(address(label), 33) }),
     ),
     drawn('title', { text: label }),

@@ -42,7 +42,14 @@ export function drawnSign(verdict, [x, y]) {
   );
 }
 
+const DOCUMENT = /^([^\s/"[\]]+)\/(?=[a-z])/;
+
 /** An address without the document that it is in. */
 export function address(label) {
-  return label.replace(/^[^\s/"[\]]+\/(?=[a-z])/, '');
+  return label.replace(DOCUMENT, '');
+}
+
+/** The document that an address is in, where there are several. */
+export function documentOf(label) {
+  return DOCUMENT.exec(label)?.[1] ?? '';
 }

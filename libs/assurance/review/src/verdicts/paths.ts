@@ -15,7 +15,7 @@ export function pathOf(
   { from, to, hops, passes }: { from: string; to: string; hops: readonly Hop[]; passes: Truth },
   places: Places,
 ): Path {
-  return { from, to, passes: wordOf(passes), hops: hopsOf(hops, places) };
+  return { from, to, passes: wordOf(passes), hops: hopsOf(from, hops, places) };
 }
 
 /** The way of what leaks. */
@@ -31,9 +31,9 @@ export function wordOf({ value }: Truth): Path['passes'] {
   return value ? 'yes' : 'no';
 }
 
-/** What is no node itself happens at the node before it. */
-function hopsOf(hops: readonly Hop[], places: Places): readonly PathHop[] {
-  let node: string | undefined;
+/** What is no node itself happens at the node before it, at first at the sender. */
+function hopsOf(from: string, hops: readonly Hop[], places: Places): readonly PathHop[] {
+  let node = places.nodeOf(from);
   return hops.map(({ kind, component, rule, effect, detail, reply }) => {
     node = places.nodeOf(component) ?? node;
     const file = places.fileOf(component);
