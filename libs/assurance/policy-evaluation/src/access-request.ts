@@ -19,6 +19,7 @@ export type ContextValue = Text | readonly Text[] | Open | undefined;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export interface RequestContext {
+  /** By name; `aws:ResourceTag/*` is all such keys that are not named themselves. */
   readonly keys?: Readonly<Record<string, ContextValue>>;
   /**
    * What is known of keys that are not named.

@@ -9,6 +9,7 @@ import { nameOf } from './names';
 import { unreadPolicy } from './read-policy';
 import { networkKeys, resourceKeys } from './request-keys';
 import { type Acted, acted } from './resource-of';
+import { publicAccessAnswers } from './public-access-block';
 import { POLICY_PLACES } from './resource-types';
 import type { Sources } from './sources';
 
@@ -35,12 +36,13 @@ export function authorize(sources: Sources, access: ResourceAccess): readonly Ga
             ? 'open'
             : { ...(endpoint && { endpoint }), address },
         ),
-        ...resourceKeys(target.tags, target.region, sources.organization.idOf(target.account)),
+        ...resourceKeys(target, access.action, sources.organization.idOf(target.account)),
         ...access.context,
       },
     });
     return [
       ...endpointAnswers(endpoint, request),
+      ...publicAccessAnswers(sources, target, identity.caller, policy),
       ...decisionAnswers(
         sources,
         identity,
@@ -73,7 +75,7 @@ export function assume(sources: Sources, assumption: Assumption): readonly GateA
     resource: target.arn,
     resourceAccount: target.account,
     keys: {
-      ...resourceKeys(target.tags, target.region, sources.organization.idOf(target.account)),
+      ...resourceKeys(target, action, sources.organization.idOf(target.account)),
       ...assumption.context,
     },
   });

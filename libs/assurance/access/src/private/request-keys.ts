@@ -1,6 +1,7 @@
 import { type Caller, type ContextValue, isAccountCaller } from '@culvert/policy-evaluation';
 import type { Text } from '@culvert/symbolic';
 import type { Identity } from '../identity';
+import type { Acted } from './resource-of';
 
 /** Context keys of a request, by name. */
 export type Keys = Readonly<Record<string, ContextValue>>;
@@ -45,6 +46,7 @@ export function callKeys(caller: Caller): Keys {
       'aws:CalledViaLast': undefined,
       'aws:SourceAccount': undefined,
       'aws:SourceArn': undefined,
+      'kms:CallerAccount': caller.account,
     }),
   };
 }
@@ -61,13 +63,20 @@ export function principalKeys({ caller, tags }: Identity, organization: ContextV
 
 /** What the resource's tags and organisation give. */
 export function resourceKeys(
-  tags: Readonly<Record<string, Text>>,
-  region: Text,
+  { resource, tags, hasAllTags, region }: Acted,
+  action: string,
   organization: ContextValue,
 ): Keys {
+  const [service = ''] = action.split(':');
+  // Whether a bucket's tags count is a setting of its own.
+  const keys =
+    resource?.type === 'aws_s3_bucket' ? [] : ['aws:ResourceTag', `${service}:ResourceTag`];
   return {
     ...Object.fromEntries(
-      Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]),
+      keys.flatMap((key) => [
+        ...(hasAllTags ? [[`${key}/*`, undefined] as const] : []),
+        ...Object.entries(tags).map(([tag, value]) => [`${key}/${tag}`, value] as const),
+      ]),
     ),
     'aws:RequestedRegion': region,
     'aws:ResourceOrgID': organization,

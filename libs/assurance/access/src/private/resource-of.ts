@@ -10,6 +10,8 @@ export interface Acted {
   readonly account: Text;
   readonly region: Text;
   readonly tags: Readonly<Record<string, Text>>;
+  /** Whether it has no other tags. */
+  readonly hasAllTags: boolean;
   /** In the documents; none of what only its ARN is known of. */
   readonly resource?: Resource;
 }
@@ -38,7 +40,7 @@ export function acted(sources: Sources, reference: Reference, action: string): A
     arn: isPart ? given : within(own, resource.type, action, name),
     account: resource.placement.accountId,
     region: resource.placement.region,
-    tags: tagsOf(resource.value('tags_all') ?? resource.value('tags')),
+    ...tagsOf(resource.value('tags_all') ?? resource.value('tags')),
     resource,
   };
 }
@@ -51,6 +53,7 @@ function foreign(name: string, arn: Text): Acted {
     account: /^\d{12}$/.test(account) ? account : { unknown: `account of ${name}` },
     region: region === '' || region.includes('$') ? { unknown: `region of ${name}` } : region,
     tags: {},
+    hasAllTags: false,
   };
 }
 
@@ -83,9 +86,12 @@ function within(arn: Text, type: string, action: string, name: string): Text {
   return arn;
 }
 
-function tagsOf(tags: Value | undefined): Readonly<Record<string, Text>> {
-  if (typeof tags !== 'object' || tags === null || Array.isArray(tags) || isText(tags)) return {};
-  return Object.fromEntries(
-    Object.entries(tags).filter((tag): tag is [string, string] => isText(tag[1])),
-  );
+function tagsOf(value: Value | undefined): Pick<Acted, 'tags' | 'hasAllTags'> {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isMap || isText(value)) return { tags: {}, hasAllTags: false };
+  const tags = Object.entries(value).filter((tag): tag is [string, string] => isText(tag[1]));
+  return {
+    tags: Object.fromEntries(tags),
+    hasAllTags: tags.length === Object.keys(value).length,
+  };
 }

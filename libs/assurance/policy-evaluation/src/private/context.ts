@@ -26,7 +26,7 @@ export class Context {
   }
 
   public find(key: string): Found {
-    const name = key.toLowerCase();
+    const name = this.nameOf(key);
     const value = this.keys.get(name);
     if (isOpen(value) || (!this.keys.has(name) && this.others === 'open')) {
       return { kind: 'open', fact: `${key} of the request` };
@@ -36,6 +36,12 @@ export class Context {
     }
     const values = isList(value) ? value : [value];
     return { kind: 'values', values: values.map((each) => SymbolicText.of(each)) };
+  }
+
+  /** The key itself, or what is said of all such keys, as of `aws:ResourceTag/*`. */
+  private nameOf(key: string): string {
+    const name = key.toLowerCase();
+    return this.keys.has(name) ? name : name.replace(/\/.*$/su, '/*');
   }
 }
 

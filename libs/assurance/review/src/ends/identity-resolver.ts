@@ -12,13 +12,16 @@ type Found = Pick<Mistake, 'path' | 'value' | 'allowed'>;
 
 const IDENTITIES: readonly string[] = ['aws_iam_role', 'aws_iam_user'];
 
-/** The roles and users that a text names. */
+const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/u;
+
+/** The roles and users that a text names, or the service of AWS. */
 export function identitiesAt(
   text: string,
   path: string,
   addresses: ResourceAddresses,
   mistakes: Found[],
 ): readonly Identified[] {
+  if (SERVICE.test(text)) return [{ label: text, is: text }];
   const found = resourcesAt(text, path, addresses, mistakes);
   const other = found.find(({ is }) => isResource(is) && !IDENTITIES.includes(is.type));
   if (other === undefined) return found;

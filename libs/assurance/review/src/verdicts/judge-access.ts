@@ -23,7 +23,7 @@ export function judgeAccess(access: ResolvedAccess, authority: Authority): FlowR
   const answers = identities.flatMap((identity) =>
     resources.map((resource) => {
       const caller = { identity: identity.is };
-      const gates = authority.authorize({ caller, action, resource: resource.is });
+      const gates = authority.authorize({ caller, action, resource: resource.is, entry: 'open' });
       const allowed = and(...gates.map(({ passes }) => passes));
       const holds = expect === 'allowed' ? allowed : not(allowed);
       const hops = gates.map(hopOf);

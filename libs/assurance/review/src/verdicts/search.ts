@@ -17,6 +17,8 @@ export interface Authority {
     readonly caller: { readonly identity: Resource | Text };
     readonly action: string;
     readonly resource: Resource | Text;
+    /** It is not settled how the request comes: over the internet, through an endpoint. */
+    readonly entry: 'open';
   }): readonly GateAnswer[];
   /** What the identities' own policies allow. */
   grants(): Iterable<Grant>;
