@@ -95,7 +95,8 @@ function targetsEnd(
   group: TargetGroup | undefined,
   index: NetworkIndex,
 ): ResolvedEnd {
-  const { targets = [], missing = [] } = group ?? {};
+  const { targets = [], missing = [], port } = group ?? {};
+  const answersAt = targets.every((target) => (target.port ?? port) === port) ? port : undefined;
   const known = targets.flatMap(({ id, isAddress }) => {
     const text = isUnknown(id) ? id.unknown : id.toString();
     return [{ text, isAddress: isAddress && isRange(text) }];
@@ -116,6 +117,7 @@ function targetsEnd(
     targets: ends,
     scope: { ...NOBODY, components: owners, addresses: AddressSet.of(...addresses) },
     missing: [...missing, ...ids.filter((id) => index.withId(id) === undefined)],
+    ...(typeof answersAt === 'number' ? { port: answersAt } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface ResolvedEnd {
   /** What is there of it, when that is less than all that may come: for what must be possible. */
   readonly members?: readonly Named<Origin & Target>[];
   readonly scope: Scope;
+  /** Where all its targets answer, when it says so itself, as a target group does. */
+  readonly port?: number;
   /** Facts without which it is not known whether that is all of it. */
   readonly missing: readonly string[];
 }

@@ -20,6 +20,16 @@ const stack = (suffix: string) => [
     private_ip: '10.0.1.10',
     vpc_security_group_ids: [`sg-${suffix}`],
   }),
+  resource('aws_lb_target_group.app', {
+    id: `arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/${suffix}/0a1b2c3d`,
+    arn: `arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/${suffix}/0a1b2c3d`,
+    target_type: 'ip',
+    port: suffix === 'b' ? 8443 : 9443,
+  }),
+  resource('aws_lb_target_group_attachment.app', {
+    target_group_arn: `arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/${suffix}/0a1b2c3d`,
+    target_id: '10.0.1.10',
+  }),
 ];
 
 describe('resolveFlows', () => {
@@ -66,6 +76,17 @@ describe('resolveFlows', () => {
 
     expect(flows.map(({ declared }) => declared.name)).toEqual(['b']);
     expect(notApplicable).toEqual(['"a" does not apply: there is no aws_dx_gateway.*']);
+  });
+
+  it('takes the port of a target group for that of its targets', () => {
+    const to = (end: string) => `reach: [{ name: a, from: internet, to: ${end} }]\n`;
+
+    expect(resolve(to('blue/aws_lb_target_group.app')).reach[0]?.declared.port).toBe(8443);
+    expect(
+      mistakesOf(() =>
+        resolve(to('[blue/aws_lb_target_group.app, green/aws_lb_target_group.app]')),
+      ),
+    ).toHaveLength(1);
   });
 
   it('wants the port of what must be reached, unless there is only one', () => {

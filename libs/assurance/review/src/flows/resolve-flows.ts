@@ -109,10 +109,10 @@ export function resolveFlows(
   const resolved: ResolvedFlows = {
     reach: each('reach', value.reach, (declared, path) => {
       const found = flow(declared, path, 'anonymous');
-      const { protocol = 'tcp', port } = declared;
-      const needsPort = port === undefined && hasPorts(protocol);
-      const targets = found.to.flatMap((end) => end.targets);
-      if (needsPort && !targets.every(({ is }) => namesItsPort(is, index))) {
+      const { protocol = 'tcp' } = declared;
+      const needsPort = declared.port === undefined && hasPorts(protocol);
+      const [port, ...others] = new Set(found.to.map((end) => portOf(end, index)));
+      if (needsPort && (port === undefined || others.length > 0)) {
         mistakes.push({
           path: `${path}/port`,
           value: undefined,
@@ -122,7 +122,11 @@ export function resolveFlows(
       const via = declared.via.flatMap((text, at) =>
         resourcesAt(text, `${path}/via/${at}`, addresses, mistakes).map(({ label }) => label),
       );
-      return { ...found, declared: needsPort ? { ...declared, port: HTTPS } : declared, via };
+      return {
+        ...found,
+        declared: needsPort ? { ...declared, port: port ?? HTTPS } : declared,
+        via,
+      };
     }),
     never: each('never', value.never, (declared, path) => flow(declared, path, 'any')),
     only: each('only', value.only, ends),
@@ -135,4 +139,9 @@ export function resolveFlows(
   };
   if (mistakes.length > 0) throw new ReviewError(mistakes.map((it) => yaml.mistake(it)));
   return resolved;
+}
+
+/** Where an end answers, when that goes without saying. */
+function portOf({ port, targets }: ResolvedEnd, index: NetworkIndex): number | undefined {
+  return port ?? (targets.every(({ is }) => namesItsPort(is, index)) ? HTTPS : undefined);
 }
