@@ -1,10 +1,10 @@
 // Measures reading a plan and resolving every value in it against JSON.parse, each in a process of its
 // own: npm run bench. Exits with 1 when it is slower or larger than it may be.
-const { spawnSync } = require('node:child_process');
 const { mkdtempSync, rmSync, statSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { writePlan } = require('./large-plan.cjs');
+const { best, round } = require('./measure.cjs');
 
 /** At 10,000 resources and more: 1.5 times JSON.parse and a second, and 3 times the file. */
 const LIMITS = { factor: 1.5, seconds: 1, memory: 3 };
@@ -25,7 +25,7 @@ function measure(resources) {
   const count = writePlan(file, resources);
   const { size } = statSync(file);
   const [nothing, parse, load, resolve] = ['nothing', 'parse', 'load', 'resolve'].map((what) =>
-    best(what, file),
+    best(join(__dirname, 'run.cjs'), what, file),
   );
   rmSync(file);
   const memory = (run) => round((run.bytes - nothing.bytes) / size);
@@ -45,25 +45,4 @@ function measure(resources) {
     memoryTimesFile: { parse: memory(parse), load: memory(load), resolve: memory(resolve) },
     withinLimits: load.seconds <= seconds && memory(load) <= LIMITS.memory,
   };
-}
-
-/** The quicker of two, and the less memory. */
-function best(what, file) {
-  const runs = Array.from({ length: 2 }, () => {
-    const { stdout, status, stderr } = spawnSync(
-      process.execPath,
-      [join(__dirname, 'run.cjs'), what, file],
-      { encoding: 'utf8' },
-    );
-    if (status !== 0) throw new Error(`bench of ${what} ended with exit code ${status}\n${stderr}`);
-    return JSON.parse(stdout);
-  });
-  return {
-    seconds: Math.min(...runs.map((run) => run.seconds)),
-    bytes: Math.min(...runs.map((run) => run.bytes)),
-  };
-}
-
-function round(number) {
-  return Math.round(number * 100) / 100;
 }
