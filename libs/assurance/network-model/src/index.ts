@@ -1,3 +1,4 @@
+export type * from './function-url';
 export type * from './api';
 export type * from './appliance';
 export type * from './component';

@@ -4,6 +4,7 @@ import { appliances } from './build/appliances';
 import { apis } from './build/apis';
 import { endpointServices } from './build/endpoint-services';
 import { endpoints } from './build/endpoints';
+import { functionUrls } from './build/function-urls';
 import { hostedZones } from './build/hosted-zones';
 import { interfaces } from './build/interfaces';
 import { internetGateways } from './build/internet-gateways';
@@ -52,6 +53,7 @@ const BUILDERS: Builders = {
   vpcLinks,
   apis,
   apiDomains,
+  functionUrls,
   hostedZones,
   resolverRules,
 };

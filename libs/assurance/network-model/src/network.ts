@@ -1,6 +1,7 @@
 import type { Api, ApiDomain, VpcLink } from './api';
 import type { Appliance } from './appliance';
 import type { HostedZone, ResolverRule } from './dns';
+import type { FunctionUrl } from './function-url';
 import type {
   InternetGateway,
   NatGateway,
@@ -45,6 +46,7 @@ export interface Network {
   readonly vpcLinks: ById<VpcLink>;
   readonly apis: ById<Api>;
   readonly apiDomains: ById<ApiDomain>;
+  readonly functionUrls: ById<FunctionUrl>;
   readonly hostedZones: ById<HostedZone>;
   readonly resolverRules: ById<ResolverRule>;
 }

@@ -8,6 +8,8 @@ export interface Vpc extends Component {
   readonly ranges: AddressSet;
   /** Ranges that are known only after apply, and everything about a VPC that only its id is known of. */
   readonly missing: Missing;
+  /** Whether somebody else made it: it may have an internet gateway that no document tells of. */
+  readonly isForeign?: boolean;
 }
 
 /** A subnet. */

@@ -28,11 +28,12 @@ export function vpcs(source: Source): ById<Vpc> {
     };
   });
   return byId(
+    [...resourcesOf(graph, 'aws_vpc').map((vpc) => componentOf(graph, vpc))].map(withRanges),
     [
-      ...resourcesOf(graph, 'aws_vpc', 'aws_default_vpc').map((vpc) => componentOf(graph, vpc)),
+      ...resourcesOf(graph, 'aws_default_vpc').map((vpc) => componentOf(graph, vpc)),
       ...known,
       ...dataOf(graph, 'aws_vpc').map((vpc) => componentOf(graph, vpc)),
       ...mentioned(graph, 'vpc').map(componentKnownById),
-    ].map(withRanges),
+    ].map((component) => ({ ...withRanges(component), isForeign: true })),
   );
 }

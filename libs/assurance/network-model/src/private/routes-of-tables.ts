@@ -61,7 +61,8 @@ function inlineRoutes(source: Source): readonly RouteOfTable[] {
         ? []
         : (routeFrom(source, name, fields) ?? []);
     });
-    const isUnknown = value !== undefined && value !== null && !Array.isArray(value);
+    const isWritten = table.isConfigured('route') !== false;
+    const isUnknown = isWritten && value !== undefined && value !== null && !Array.isArray(value);
     const unknown = isUnknown ? [unknownRoute(factOf(graph, table, 'route'))] : [];
     return [...routes, ...unknown].map((route) => [id, route] as const);
   });
