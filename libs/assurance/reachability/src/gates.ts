@@ -36,6 +36,8 @@ export interface ApiCall extends Entry {
 /** An action on something behind a service of AWS. */
 export interface ResourceAccess extends Entry {
   readonly caller: Caller;
+  /** Keys of the request beside those that it has anyway. */
+  readonly context?: Readonly<Record<string, string>>;
   /** Such as `secretsmanager:GetSecretValue`. */
   readonly action: string;
   /** Its id in the graph, or its ARN. */

@@ -39,6 +39,7 @@ export function networkWith(lists: Lists): Network {
     'interfaces',
     'workloads',
     'appliances',
+    'functionUrls',
     'internetGateways',
     'natGateways',
     'vpnGateways',

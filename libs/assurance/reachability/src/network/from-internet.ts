@@ -19,11 +19,16 @@ export function fromInternet(journey: Journey): readonly Way[] {
   const { vpc } = goal.subnet;
   const attached = gatewaysOf(model, vpc).filter(({ egressOnly }) => !egressOnly);
   if (attached.length === 0) {
+    const name = nameOf(model.network.vpcs, vpc);
     const decider: Decider = {
       kind: 'internet gateway',
-      component: { name: nameOf(model.network.vpcs, vpc), account: goal.subnet.account },
+      component: { name, account: goal.subnet.account },
       vpc,
     };
+    const known = model.network.vpcs.get(vpc);
+    if (known === undefined || known.isForeign === true) {
+      return anywhere(decider, 'may be there', `internet gateway of ${name}`);
+    }
     return lost(decider, { detail: 'has no internet gateway' });
   }
   return attached.flatMap((gateway) => {

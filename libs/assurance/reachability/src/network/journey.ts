@@ -53,7 +53,7 @@ export function turns(
   decider: Decider,
 ): readonly Turn[] {
   return model
-    .routed(table)
+    .routed(table, goal.kind !== 'subnet')
     .filter(({ perhaps }) => !perhaps.intersection(goal.addresses).isEmpty)
     .map((taken) => ({
       route: taken.route,

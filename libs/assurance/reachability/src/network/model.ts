@@ -123,10 +123,22 @@ export class Model {
     return this.once(`acl ${acl.id} ${direction}`, () => networkAclPasses(acl.acl, direction));
   }
 
-  /** What each route takes; gateway endpoints, which lead to services of AWS only, take nothing. */
-  public routed(table: RouteTable | TransitGatewayRouteTable): readonly Routed[] {
-    return this.once(`routed ${table.id}`, () =>
-      routed(table.routes.filter((route) => !this.leadsToService(route))),
+  /**
+   * What each route takes; gateway endpoints, which lead to services of AWS only, take nothing, and of what
+   * is in no VPC the local routes do not, whatever their ranges will be.
+   */
+  public routed(
+    table: RouteTable | TransitGatewayRouteTable,
+    isOutside = false,
+  ): readonly Routed[] {
+    const isOpen = ({ target, destination }: Route) =>
+      target === 'local' && typeof destination !== 'string';
+    return this.once(`routed ${table.id} ${isOutside}`, () =>
+      routed(
+        table.routes.filter(
+          (route) => !this.leadsToService(route) && !(isOutside && isOpen(route)),
+        ),
+      ),
     );
   }
 

@@ -10,6 +10,10 @@ import { waysBetween } from './ways';
 export function waysBack(model: Model, from: Place, there: Way, to: Place): readonly Way[] {
   const { end } = there;
   if (end.kind === 'lost') return [];
+  // On a way that is not known something may send it on from its own address, and take the reply.
+  if (end.kind === 'anywhere' && mayTranslate(model, to)) {
+    return [{ steps: [], end: { kind: 'arrived' }, naming: there.naming }];
+  }
   if (end.kind === 'internet' && end.gateway.egressOnly) {
     return from.kind === 'subnet' ? [repliesThrough(model, from)] : [];
   }
@@ -18,6 +22,15 @@ export function waysBack(model: Model, from: Place, there: Way, to: Place): read
   return waysBetween(model, start, from, true)
     .flatMap((back) => fitting(back, from, there))
     .map((back) => meetingMiddleboxes(back, there));
+}
+
+function mayTranslate(model: Model, to: Place): boolean {
+  const isPrivate = to.kind === 'subnet';
+  return model.once(`translators ${isPrivate}`, () =>
+    [...model.network.natGateways.values()].some(
+      (nat) => !isPrivate || nat.isPublic.value !== true,
+    ),
+  );
 }
 
 /** An appliance keeps connections in mind, and may drop what belongs to none: it must see both ways. */

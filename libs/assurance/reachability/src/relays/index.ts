@@ -1,4 +1,5 @@
 import { entriesOfApis } from './apis';
+import { functionUrlsOf } from './function-urls';
 import { invokersOf } from './functions';
 import { loadBalancersTo } from './load-balancers';
 import type { Model } from './model';
@@ -13,6 +14,7 @@ const RELAYS: readonly ((model: Model, to: Stop) => readonly Link[])[] = [
   vpcLinksTo,
   entriesOfApis,
   invokersOf,
+  functionUrlsOf,
   entriesOfResources,
 ];
 

@@ -4,6 +4,7 @@ import type {
   Component,
   Endpoint,
   EndpointService,
+  FunctionUrl,
   Listener,
   LoadBalancer,
   Missing,
@@ -64,6 +65,7 @@ export class Model {
   public readonly unlistedGroups: () => readonly TargetGroup[];
   public readonly servicesOf: (loadBalancer: string) => readonly EndpointService[];
   public readonly endpointsOf: (service: string) => readonly Endpoint[];
+  public readonly functionUrlsOf: (id: string) => readonly FunctionUrl[];
   public readonly awsEndpoints: (service: string) => readonly Endpoint[];
   /** By the VPC link, load balancer, listener or function that is called. */
   public readonly methodsCalling: (id: string) => readonly Integrated[];
@@ -121,6 +123,9 @@ export class Model {
       byKey(endpoints(), ({ service }) => [
         'endpointService' in service ? keyOf(service.endpointService) : undefined,
       ]),
+    );
+    this.functionUrlsOf = lookUp(() =>
+      byKey(network.functionUrls.values(), (each) => [keyOf(each.function)]),
     );
     this.awsEndpoints = lookUp(() =>
       byKey(endpoints(), ({ service }) => ['aws' in service ? service.aws : undefined]),

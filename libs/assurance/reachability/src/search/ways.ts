@@ -72,7 +72,8 @@ export function componentAt(place: Place): string | undefined {
 
 /**
  * Whether the way leads through all of these, called by id or by Terraform's name: relays, and other
- * components that its trail tells of. What blocks before it gets there may have led there.
+ * components that its trail tells of. What blocks before it gets there may have led there, and so may what
+ * is not known to lead anywhere else.
  */
 export function leadsThrough(
   model: Model,
@@ -82,9 +83,12 @@ export function leadsThrough(
 ): boolean {
   const relays = new Set(via.flatMap((id) => [id, model.nameOf(id)]));
   const others = names.filter((name) => !relays.has(name));
-  if (others.length === 0 || trail.isBlocked) {
+  const isOpen = trail.hops.some(({ kind, effect }) => effect === 'unknown' && LEADING.has(kind));
+  if (others.length === 0 || trail.isBlocked || isOpen) {
     return !others.some((name) => model.isRelay(name));
   }
   const passed = new Set(trail.hops.map(({ component }) => component));
   return others.every((name) => passed.has(name) || passed.has(model.nameOf(name)));
 }
+
+const LEADING: ReadonlySet<string> = new Set(['route', 'transit gateway', 'internet gateway']);
