@@ -18,5 +18,5 @@ export interface AccessFacts {
   readonly resourceControl?: ControlPolicies;
 }
 
-/** By account, by level. */
+/** By account, by level; `*` is every other account of the documents. */
 export type ControlPolicies = Readonly<Record<string, readonly (readonly object[])[]>>;

@@ -16,8 +16,11 @@ export interface Engine {
 
 export function engineOf(graph: ResourceGraph, context: Context): Engine {
   const network = networkOf(graph, context);
-  const { organizationId } = context;
-  const access = Access.of(graph, organizationId === undefined ? {} : { organizationId });
+  const { organizationId, control } = context;
+  const access = Access.of(graph, {
+    ...(organizationId === undefined ? {} : { organizationId }),
+    ...control,
+  });
   const reachability = new Reachability(network, access);
   return {
     network,

@@ -79,6 +79,7 @@ export function review(options: ReviewOptions): Report {
       ...(loaded?.reviewed ?? []),
       ...flows.map(({ reviewed }) => reviewed),
       ...[context, suppressions].flatMap((file) => file?.reviewed ?? []),
+      ...(facts.control?.reviewed ?? []),
       ...(baseline?.reviewed ?? []),
     ],
     flows: examined.flows,

@@ -71,19 +71,23 @@ export class Organization {
     given: AccessFacts['serviceControl'],
   ): readonly (readonly NamedPolicy[])[] {
     const id = SymbolicText.of(account).toString();
-    const facts = given?.[id];
-    if (facts !== undefined) {
-      return facts.map((level, at) =>
-        level.map((policy, position) => {
-          const name = `${kind.toLowerCase().replaceAll('_', ' ')} ${at + 1}.${position + 1}`;
-          return { name, policy: parsed(policy, name) };
-        }),
-      );
+    const own = given?.[id];
+    const levels = own ?? given?.['*'];
+    if (levels !== undefined) {
+      if (this.isManagement(account)) return [];
+      const isIn = own !== undefined || this.placements.has(id);
+      return givenPolicies(kind, levels, isIn ? [] : this.doubts(account));
     }
     const key = `${kind} ${id}`;
-    const levels = this.levels.get(key) ?? this.inDocuments(kind, account);
-    this.levels.set(key, levels);
-    return levels;
+    const found = this.levels.get(key) ?? this.inDocuments(kind, account);
+    this.levels.set(key, found);
+    return found;
+  }
+
+  /** The facts that decide whether an account is in the organisation. */
+  private doubts(account: Text): readonly string[] {
+    const { known, unknowns } = SymbolicText.of(account);
+    return known === undefined ? unknowns : [`whether account ${known} is in the organisation`];
   }
 
   /** By level: the policies that documents attach to the account, its units and the root. */
@@ -182,6 +186,31 @@ export class Organization {
   }
 
   #accounts: ReadonlySet<string> | undefined;
+
+  /** The same, and the symbols of those that are not known. */
+  private get placements(): ReadonlySet<string> {
+    this.#placements ??= new Set(
+      this.graph
+        .resources()
+        .map(({ placement }) => SymbolicText.of(placement.accountId).toString()),
+    );
+    return this.#placements;
+  }
+
+  #placements: ReadonlySet<string> | undefined;
+}
+
+function givenPolicies(
+  kind: Kind,
+  levels: readonly (readonly object[])[],
+  doubts: readonly string[],
+): readonly (readonly NamedPolicy[])[] {
+  return levels.map((level, at) =>
+    level.map((policy, position) => {
+      const name = `${kind.toLowerCase().replaceAll('_', ' ')} ${at + 1}.${position + 1}`;
+      return { name, policy: perhaps(parsed(policy, name), ...doubts) };
+    }),
+  );
 }
 
 function textOf(value: Value | undefined): Text | undefined {

@@ -4,15 +4,26 @@ import { child } from '../private/json-pointer';
 import { ReviewError } from '../review-error';
 import schema from '../schema/context.schema.json';
 import { SchemaCheck } from './check-schema';
+import {
+  type ControlLevel,
+  loadControlPolicies,
+  type LoadedControlPolicies,
+} from './control-policies';
 import { type LoadedYaml, loadYaml } from './load-yaml';
 
 /** What no plan holds, and somebody knows. */
 export interface Context extends NetworkContext {
   /** The names of accounts, by id. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** What the organisation's policies say. */
+  readonly control?: LoadedControlPolicies;
 }
 
-const CONTEXT = new SchemaCheck<Context>(schema);
+interface ContextFile extends Context {
+  readonly controlPolicies?: readonly ControlLevel[];
+}
+
+const CONTEXT = new SchemaCheck<ContextFile>(schema);
 
 /** @throws {@link ReviewError} with everything that is wrong in the file */
 export function loadContext(file: string): LoadedYaml<Context> {
@@ -23,7 +34,9 @@ export function loadContext(file: string): LoadedYaml<Context> {
     const allowed = 'a range, such as 192.168.0.0/16';
     throw new ReviewError(mistakes.map((it) => yaml.mistake({ ...it, allowed })));
   }
-  return loaded;
+  const { controlPolicies, ...context } = value;
+  if (controlPolicies === undefined) return loaded;
+  return { ...loaded, value: { ...context, control: loadControlPolicies(controlPolicies, yaml) } };
 }
 
 interface Range {
