@@ -103,6 +103,15 @@ describe.each(['plan', 'state'])('invokeApi in a %s', (file) => {
     expect(atEndpoint({ caller: 'any' })).toBe(`endpoint policy yes: ${guarded} CallersOnly`);
   });
 
+  it('does not take the policy for the answer of an authorizer, which may be a Deny', () => {
+    const bearer = { ...GET, authorization: 'CUSTOM', authorizer: 'authorizer' } as const;
+    const answers = (more: Partial<ApiCall>) =>
+      call('by_endpoint', { ...through('allowed'), method: bearer, ...more }).at(-1);
+
+    expect(answers({})).toBe('authorizer unknown for answer of authorizer: authorizer');
+    expect(answers({ authorized: true })).toBe('authorizer yes: authorizer');
+  });
+
   it('lets nobody reach a private API but through an endpoint, and none without a policy', () => {
     expect(call('by_endpoint')).toEqual([
       'resource policy no: aws_api_gateway_rest_api.by_endpoint',

@@ -175,11 +175,13 @@ function authorizedBy(sources: Sources, call: ApiCall, api: CalledApi): Side {
     : authorizer === undefined
       ? `authorizer of ${api.name}`
       : shown(authorizer);
-  const allows = call.authorized === true ? TRUE : unknownFor(`answer of ${component}`);
+  const answer = unknownFor(`answer of ${component}`);
+  const isDeclared = call.authorized === true;
   return {
     gate: 'authorizer',
     component,
-    says: { allows, denies: FALSE },
+    // What it says may be a Deny too, which no policy of the API outweighs.
+    says: { allows: isDeclared ? TRUE : answer, denies: isDeclared ? FALSE : answer },
     words: 'the call',
     sameAccount: TRUE,
   };
