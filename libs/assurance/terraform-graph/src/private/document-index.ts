@@ -19,7 +19,9 @@ const NONE: Instances<never> = new Map<Key, never>();
 
 /** A document's resources by module instance, and the configuration that they come from. */
 export class DocumentIndex {
-  private readonly instances = new Map<string, Map<string, Map<Key, Resource>>>();
+  private readonly local = new Map<string, Map<string, Resource[]>>();
+  /** Of those that something refers to. */
+  private readonly instances = new Map<readonly Resource[], Map<Key, Resource>>();
   private readonly children = new Map<string, Map<Key, string>>();
   private readonly sources = new Map<string, Resource[]>();
   private readonly modules = new Map<string, ModuleConfigJson | undefined>();
@@ -36,19 +38,15 @@ export class DocumentIndex {
 
   public add(resource: Resource): void {
     const { mode, type, name, module } = resource;
-    const local = this.instances.get(module) ?? this.addModule(module);
+    const local = this.local.get(module) ?? this.addModule(module);
     if (resource.deposed !== undefined || !resource.remains) return;
-    const address = localAddress(mode, type, name);
-    const others = local.get(address) ?? new Map<Key, Resource>();
-    local.set(address, others.set(resource.key, resource));
+    append(local, localAddress(mode, type, name), resource);
     if (mode === 'data') append(this.sources, type, resource);
   }
 
   /** All of them that remain, in whatever module. */
   public get resources(): readonly Resource[] {
-    return [...this.instances.values()].flatMap((local) =>
-      [...local.values()].flatMap((instances) => [...instances.values()]),
-    );
+    return [...this.local.values()].flatMap((local) => [...local.values()].flat());
   }
 
   /** The data sources of a type, in whatever module. */
@@ -58,12 +56,18 @@ export class DocumentIndex {
 
   /** The instances of a resource in a module instance, such as `data.aws_region.here`, by key. */
   public find(module: string, address: string): Instances<Resource> {
-    return this.instances.get(module)?.get(address) ?? NONE;
+    const resources = this.local.get(module)?.get(address);
+    if (resources === undefined) return NONE;
+    const known = this.instances.get(resources);
+    if (known !== undefined) return known;
+    const instances = new Map(resources.map((resource) => [resource.key, resource]));
+    this.instances.set(resources, instances);
+    return instances;
   }
 
   /** The resources of a module instance, such as `data.aws_region.here`. */
   public localAddresses(module: string): Iterable<string> {
-    return this.instances.get(module)?.keys() ?? [];
+    return this.local.get(module)?.keys() ?? [];
   }
 
   /** The addresses of the instances of a module call that have resources, by key. */
@@ -142,7 +146,7 @@ export class DocumentIndex {
       : [plan.configuration?.root_module?.outputs];
   }
 
-  private addModule(module: string): Map<string, Map<Key, Resource>> {
+  private addModule(module: string): Map<string, Resource[]> {
     let parent = '';
     for (const { name, key, address } of moduleSteps(module)) {
       const call = `${parent}|${name}`;
@@ -150,8 +154,8 @@ export class DocumentIndex {
       this.children.set(call, siblings.set(key, address));
       parent = address;
     }
-    const local = new Map<string, Map<Key, Resource>>();
-    this.instances.set(module, local);
+    const local = new Map<string, Resource[]>();
+    this.local.set(module, local);
     return local;
   }
 }

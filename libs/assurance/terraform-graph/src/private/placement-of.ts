@@ -22,6 +22,13 @@ export function placementOf(resource: Resource, index: DocumentIndex): Placement
   const provider = providerPlacement(key, index);
   const accountId = own['account'] || ownerId(values['owner_id']) || provider.accountId;
   const region = own['region'] || REGION.exec(textOf(values['region']))?.[0] || provider.region;
+  const { usual } = provider;
+  const isUsual =
+    usual !== undefined &&
+    accountId === usual.accountId &&
+    region === usual.region &&
+    (own['partition'] ?? usual.partition) === usual.partition;
+  if (isUsual) return usual;
   const origin = key === undefined ? resource.address : `provider[${JSON.stringify(key)}]`;
   const name = (what: string) => new GraphSymbol(`${index.prefix}${origin}.${what}`);
   return {
@@ -34,6 +41,8 @@ export function placementOf(resource: Resource, index: DocumentIndex): Placement
 interface ProviderPlacement {
   readonly accountId: string | undefined;
   readonly region: string | undefined;
+  /** That of most of its resources, when all of it is known. */
+  readonly usual?: Placement;
 }
 
 const placements = new WeakMap<DocumentIndex, Map<string, ProviderPlacement>>();
@@ -42,12 +51,16 @@ function providerPlacement(key: string | undefined, index: DocumentIndex): Provi
   if (key === undefined) return { accountId: accountSeen(index), region: undefined };
   const known = placements.get(index) ?? new Map<string, ProviderPlacement>();
   placements.set(index, known);
-  const placement = known.get(key) ?? {
-    accountId: accountOf(key, index),
-    region: regionOf(key, index),
-  };
+  const placement = known.get(key) ?? findProviderPlacement(key, index);
   known.set(key, placement);
   return placement;
+}
+
+function findProviderPlacement(key: string, index: DocumentIndex): ProviderPlacement {
+  const accountId = accountOf(key, index);
+  const region = regionOf(key, index);
+  if (accountId === undefined || region === undefined) return { accountId, region };
+  return { accountId, region, usual: { accountId, region, partition: partitionOf(region) } };
 }
 
 /** The account and Region in the ARNs of a resource. */
