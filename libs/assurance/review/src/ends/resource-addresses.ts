@@ -6,29 +6,19 @@ const MAX_NEAR_MISSES = 3;
 
 /** Resources and data sources by their addresses. */
 export class ResourceAddresses {
-  private readonly byKeyless: Map<string, Resource[]>;
   public readonly documents: readonly string[];
 
   /** @param inDocument the document of addresses that name none; of several by default whichever has it */
   public constructor(
     private readonly graph: ResourceGraph,
     private readonly inDocument?: string,
-    byKeyless?: Map<string, Resource[]>,
   ) {
     this.documents = graph.documents.map(({ name }) => name);
-    this.byKeyless = byKeyless ?? new Map();
-    if (byKeyless !== undefined) return;
-    for (const resource of [...graph.resources(), ...graph.dataSources()]) {
-      const keyless = resource.address.replaceAll(KEY, '');
-      const same = this.byKeyless.get(keyless);
-      if (same === undefined) this.byKeyless.set(keyless, [resource]);
-      else same.push(resource);
-    }
   }
 
   /** The same, in which addresses that name no document are of this one. */
   public within(document: string): ResourceAddresses {
-    return new ResourceAddresses(this.graph, document, this.byKeyless);
+    return new ResourceAddresses(this.graph, document);
   }
 
   /**
@@ -53,12 +43,12 @@ export class ResourceAddresses {
     if (address.includes('*')) {
       const texts = address.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'));
       const pattern = new RegExp(`^${texts.join('.*')}$`, 'su');
-      return [...this.byKeyless].flatMap(([keyless, all]) =>
+      return [...byKeyless(this.graph)].flatMap(([keyless, all]) =>
         pattern.test(keyless) ? all : all.filter((resource) => pattern.test(resource.address)),
       );
     }
     const pattern = stepsOf(address);
-    return (this.byKeyless.get(address.replaceAll(KEY, '')) ?? []).filter((resource) =>
+    return (byKeyless(this.graph).get(address.replaceAll(KEY, '')) ?? []).filter((resource) =>
       stepsOf(resource.address).every(
         ({ key }, index) => pattern[index]?.key === undefined || pattern[index].key === key,
       ),
@@ -70,13 +60,30 @@ export class ResourceAddresses {
     const keyless = text.replaceAll(KEY, '');
     const limit = Math.max(3, Math.floor(keyless.length * 0.4));
     const bare = keyless.slice(keyless.indexOf('/') + 1);
-    return [...this.byKeyless.keys()]
+    return [...byKeyless(this.graph).keys()]
       .map((address) => ({ address, away: distance(address, bare) }))
       .filter(({ away }) => away <= limit)
       .sort((one, other) => one.away - other.away || one.address.localeCompare(other.address))
       .slice(0, MAX_NEAR_MISSES)
       .map(({ address }) => address);
   }
+}
+
+const indexes = new WeakMap<ResourceGraph, ReadonlyMap<string, readonly Resource[]>>();
+
+/** Resources by their addresses without keys; made when a flow names one. */
+function byKeyless(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
+  const known = indexes.get(graph);
+  if (known !== undefined) return known;
+  const index = new Map<string, Resource[]>();
+  for (const resource of [...graph.resources(), ...graph.dataSources()]) {
+    const keyless = resource.address.replaceAll(KEY, '');
+    const same = index.get(keyless);
+    if (same === undefined) index.set(keyless, [resource]);
+    else same.push(resource);
+  }
+  indexes.set(graph, index);
+  return index;
 }
 
 /** The names of an address, each with its key: `module.net["a"].aws_subnet.x[0]`. */
