@@ -4,7 +4,8 @@ import type { Ref } from '../component';
 import type { ById } from '../network';
 import { addressFrom, knownAddresses, unknownAddresses } from '../private/address';
 import { byId } from '../private/by-id';
-import { componentKnownById, componentOf } from '../private/component';
+import { namedBy } from '../private/candidates';
+import { componentKnownById, componentOf, idOf } from '../private/component';
 import { given, open } from '../private/given';
 import { mainRouteTables } from '../private/main-route-tables';
 import { mentioned } from '../private/mentions';
@@ -14,14 +15,23 @@ import { keyOf, refFrom, refOf } from '../private/reference';
 import type { Source } from '../private/source';
 import { networkAclLinks, routeTableLinks, type SubnetLinks } from '../private/subnet-links';
 import { defaultNetworkAcls } from '../private/vpc-defaults';
+import { vpcOfSubnet } from '../private/vpc-of-subnet';
 import { zoneOf } from '../private/zones';
 import type { Subnet } from '../vpc';
 
 /** Subnets that are managed, read, or known by their id only. */
 export function subnets(source: Source): ById<Subnet> {
   const { graph } = source;
-  const tables = { links: routeTableLinks(graph), byVpc: mainRouteTables(graph) };
-  const acls = { links: networkAclLinks(graph), byVpc: defaultNetworkAcls(graph) };
+  const tables = {
+    links: routeTableLinks(graph),
+    byVpc: mainRouteTables(graph),
+    vpcs: vpcsOf(graph, 'aws_route_table'),
+  };
+  const acls = {
+    links: networkAclLinks(graph),
+    byVpc: defaultNetworkAcls(graph),
+    vpcs: vpcsOf(graph, 'aws_network_acl'),
+  };
   const inVpcs = listedVpcs(graph);
   const withLinks = (
     subnet: Omit<Subnet, 'routeTable' | 'networkAcl'>,
@@ -39,13 +49,14 @@ export function subnets(source: Source): ById<Subnet> {
   const read = dataOf(graph, 'aws_subnet');
   const known = [...new Set([...inVpcs.keys(), ...mentioned(graph, 'subnet')])];
   return byId(
-    managed.map((subnet) => withLinks(fromResource(graph, subnet), subnet.type === 'aws_subnet')),
-    read.map((subnet) => withLinks(fromResource(graph, subnet), false)),
+    managed.map((subnet) => withLinks(fromResource(source, subnet), subnet.type === 'aws_subnet')),
+    read.map((subnet) => withLinks(fromResource(source, subnet), false)),
     known.map((id) => withLinks(knownById(id, inVpcs.get(id)), false)),
   );
 }
 
-function fromResource(graph: ResourceGraph, subnet: Resource) {
+function fromResource(source: Source, subnet: Resource) {
+  const { graph } = source;
   const component = componentOf(graph, subnet);
   const ranges = [
     addressFrom(open(graph, subnet, 'cidr_block'), factOf(graph, subnet, 'cidr_block'), 'IPv4'),
@@ -55,10 +66,11 @@ function fromResource(graph: ResourceGraph, subnet: Resource) {
       'IPv6',
     ),
   ].flatMap((range): readonly Address[] => (range === undefined ? [] : [range]));
+  const known = knownAddresses(ranges);
   return {
     ...component,
-    vpc: keyOf(refOf(subnet, 'vpc_id') ?? `VPC of ${component.name}`),
-    ranges: knownAddresses(ranges),
+    vpc: vpcOfSubnet(source, subnet, known),
+    ranges: known,
     zone: zoneOf(graph, subnet),
     missing: unknownAddresses(ranges),
   };
@@ -73,13 +85,33 @@ function knownById(id: string, vpc = `VPC of ${id}`) {
 function linkOf(
   { id, name, vpc }: Pick<Subnet, 'id' | 'name' | 'vpc'>,
   what: string,
-  { links, byVpc }: { readonly links: SubnetLinks; readonly byVpc: ReadonlyMap<string, Ref> },
+  { links, byVpc, vpcs }: Links,
   isManaged: boolean,
 ): Ref {
   const [missing] = links.missing;
   const otherwise = missing === undefined && isManaged ? byVpc.get(vpc) : undefined;
-  return (
-    links.bySubnet.get(id)?.target ?? otherwise ?? { unknown: missing ?? `${what} of ${name}` }
+  const own = links.bySubnet.get(id)?.target;
+  if (own === undefined) return otherwise ?? { unknown: missing ?? `${what} of ${name}` };
+  const { ids, missing: doubt } = namedBy(own);
+  const fitting = ids.filter((each) => (vpcs.get(each) ?? vpc) === vpc);
+  return doubt !== undefined && fitting.length === 1 ? (fitting[0] ?? own) : own;
+}
+
+interface Links {
+  readonly links: SubnetLinks;
+  readonly byVpc: ReadonlyMap<string, Ref>;
+  /** The VPC of each that a subnet of the same VPC may have. */
+  readonly vpcs: ReadonlyMap<string, string>;
+}
+
+function vpcsOf(graph: ResourceGraph, type: string): ReadonlyMap<string, string> {
+  return new Map(
+    resourcesOf(graph, type)
+      .map((each) => {
+        const vpc = refOf(each, 'vpc_id');
+        return [idOf(graph, each), typeof vpc === 'string' ? vpc : ''] as const;
+      })
+      .filter(([, vpc]) => vpc !== ''),
   );
 }
 

@@ -80,6 +80,7 @@ export class Model {
   public readonly publicAddressesOf: (vpc: string) => AddressSet;
   public readonly openMethods: () => readonly Open[];
 
+  private readonly interfacesNamed: (name: string) => readonly NetworkInterface[];
   private readonly relays: () => ReadonlySet<string>;
   private readonly componentNames: () => ReadonlyMap<string, string>;
 
@@ -88,6 +89,7 @@ export class Model {
     public readonly gates: Gates,
   ) {
     this.interfacesOf = lookUp(() => byKey(network.interfaces.values(), ({ owner }) => [owner]));
+    this.interfacesNamed = lookUp(() => byKey(network.interfaces.values(), ({ name }) => [name]));
     this.interfacesIn = lookUp(() =>
       byKey(network.interfaces.values(), ({ subnet }) => [keyOf(subnet)]),
     );
@@ -164,6 +166,11 @@ export class Model {
     this.openMethods = once(() =>
       [...network.apis.values()].flatMap((api) => openIn(network, api)),
     );
+  }
+
+  /** The names of those that the interfaces of this name belong to. */
+  public ownersNamed(name: string): readonly string[] {
+    return this.interfacesNamed(name).map(({ owner }) => this.nameOf(owner));
   }
 
   /** The component's name, or its id when it is not in the network. */

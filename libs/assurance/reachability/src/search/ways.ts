@@ -87,7 +87,9 @@ export function leadsThrough(
   if (others.length === 0 || trail.isBlocked || isOpen) {
     return !others.some((name) => model.isRelay(name));
   }
-  const passed = new Set(trail.hops.map(({ component }) => component));
+  const passed = new Set(
+    trail.hops.flatMap(({ component }) => [component, ...model.ownersNamed(component)]),
+  );
   return others.every((name) => passed.has(name) || passed.has(model.nameOf(name)));
 }
 
