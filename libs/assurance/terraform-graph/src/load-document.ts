@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DocumentError } from './document-error';
 import { parseDocument } from './parse-document';
+import { collectGarbage } from './private/collect-garbage';
 import { shareValues } from './private/shared-values';
 import type { TerraformDocument } from './terraform-document';
 
@@ -15,6 +16,8 @@ export interface LoadOptions {
   readonly name?: string;
 }
 
+/** In bytes. */
+const LARGE = 5e6;
 const UTF16 = Buffer.from([0xff, 0xfe]);
 const ZIP = Buffer.from('PK\u0003\u0004');
 
@@ -27,6 +30,7 @@ export function loadDocument(path: string, options: LoadOptions = {}): Terraform
   const name = options.name ?? basename(path).replace(/\.json$/, '');
   const document = parseDocument(parse(read(path), path), { name, path });
   if (document.plan !== undefined) shareValues(document.plan);
+  if (statSync(path).size > LARGE) collectGarbage();
   return document;
 }
 
