@@ -3,6 +3,7 @@ import { SymbolicText } from '@culvert/symbolic';
 import { isText, type Resource, type Value } from '@culvert/terraform-graph';
 import type { GateAnswer } from '../gate-answer';
 import type { Assumption, ResourceAccess } from '../requests';
+import { firstSettled, spellings } from './spellings';
 import { decisionAnswers, endpointAnswers, identityOf, perSource, requestOf } from './ask';
 import { functionPolicy } from './function-policy';
 import { nameOf } from './names';
@@ -24,37 +25,39 @@ export function authorize(sources: Sources, access: ResourceAccess): readonly Ga
       ? /^arn:[^:]+:kms:/.test(String(SymbolicText.of(target.arn)))
       : (POLICY_PLACES[target.resource.type]?.mustAllow ?? false);
   const all = [...identity.policies, ...(policy ? [policy] : [])].map((each) => each.policy);
-  return perSource(access, endpoint, all, (address) => {
-    const request = requestOf(sources, {
-      identity,
-      action: access.action,
-      resource: target.arn,
-      resourceAccount: target.account,
-      keys: {
-        ...networkKeys(
-          access.entry === 'open' && endpoint === undefined
-            ? 'open'
-            : { ...(endpoint && { endpoint }), address },
-        ),
-        ...resourceKeys(target, access.action, sources.organization.idOf(target.account)),
-        ...access.context,
-      },
-    });
-    return [
-      ...endpointAnswers(endpoint, request),
-      ...publicAccessAnswers(sources, target, identity.caller, policy),
-      ...decisionAnswers(
-        sources,
-        identity,
-        request,
-        { ...(policy && { resource: policy }), resourceMustAllow: mustAllow },
-        {
-          action: access.action,
-          names: { caller: identity.name, resource: policy?.name ?? target.name },
+  return perSource(access, endpoint, all, (address) =>
+    firstSettled(spellings(identity, target), ({ identity: caller, arn }) => {
+      const request = requestOf(sources, {
+        identity: caller,
+        action: access.action,
+        resource: arn,
+        resourceAccount: target.account,
+        keys: {
+          ...networkKeys(
+            access.entry === 'open' && endpoint === undefined
+              ? 'open'
+              : { ...(endpoint && { endpoint }), address },
+          ),
+          ...resourceKeys(target, access.action, sources.organization.idOf(target.account)),
+          ...access.context,
         },
-      ),
-    ];
-  });
+      });
+      return [
+        ...endpointAnswers(endpoint, request),
+        ...publicAccessAnswers(sources, target, caller.caller, policy),
+        ...decisionAnswers(
+          sources,
+          caller,
+          request,
+          { ...(policy && { resource: policy }), resourceMustAllow: mustAllow },
+          {
+            action: access.action,
+            names: { caller: identity.name, resource: policy?.name ?? target.name },
+          },
+        ),
+      ];
+    }),
+  );
 }
 
 /** Trust policy, and what the caller's own policies say. */
@@ -69,27 +72,29 @@ export function assume(sources: Sources, assumption: Assumption): readonly GateA
     name: target.name,
     policy: unreadPolicy(`trust policy of ${target.name}`),
   };
-  const request = requestOf(sources, {
-    identity,
-    action,
-    resource: target.arn,
-    resourceAccount: target.account,
-    keys: {
-      ...resourceKeys(target, action, sources.organization.idOf(target.account)),
-      ...assumption.context,
-    },
-  });
-  return decisionAnswers(
-    sources,
-    identity,
-    request,
-    { resource: policy, resourceMustAllow: true },
-    {
+  return firstSettled(spellings(identity, target), ({ identity: named, arn }) => {
+    const request = requestOf(sources, {
+      identity: named,
       action,
-      names: { caller: identity.name, resource: policy.name },
-      resourceGate: 'trust policy',
-    },
-  );
+      resource: arn,
+      resourceAccount: target.account,
+      keys: {
+        ...resourceKeys(target, action, sources.organization.idOf(target.account)),
+        ...assumption.context,
+      },
+    });
+    return decisionAnswers(
+      sources,
+      named,
+      request,
+      { resource: policy, resourceMustAllow: true },
+      {
+        action,
+        names: { caller: identity.name, resource: policy.name },
+        resourceGate: 'trust policy',
+      },
+    );
+  });
 }
 
 /** The policy of a resource; where no document has the resource, nothing is known of it. */

@@ -1,12 +1,15 @@
 import { SymbolicText, type Text } from '@culvert/symbolic';
 import { isText, Resource, type Value } from '@culvert/terraform-graph';
 import type { Reference } from '../requests';
+import { arnByName } from './arn-by-name';
 import type { Sources } from './sources';
 
 /** What is acted on. */
 export interface Acted {
   readonly name: string;
   readonly arn: Text;
+  /** The same, made of the resource's name, where a plan does not know it yet. */
+  readonly arnByName?: Text;
   readonly account: Text;
   readonly region: Text;
   readonly tags: Readonly<Record<string, Text>>;
@@ -35,9 +38,11 @@ export function acted(sources: Sources, reference: Reference, action: string): A
   );
   const own = isText(value) ? value : { unknown: `${name}.arn` };
   const isPart = direct === resource && given !== undefined && isLonger(given, own);
+  const byName = arnByName(resource);
   return {
     name,
     arn: isPart ? given : within(own, resource.type, action, name),
+    ...(byName && { arnByName: within(byName, resource.type, action, name) }),
     account: resource.placement.accountId,
     region: resource.placement.region,
     ...tagsOf(resource.value('tags_all') ?? resource.value('tags')),

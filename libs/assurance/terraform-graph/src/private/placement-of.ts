@@ -30,11 +30,14 @@ export function placementOf(resource: Resource, index: DocumentIndex): Placement
     (own['partition'] ?? usual.partition) === usual.partition;
   if (isUsual) return usual;
   const origin = key === undefined ? resource.address : `provider[${JSON.stringify(key)}]`;
-  const name = (what: string) => new GraphSymbol(`${index.prefix}${origin}.${what}`);
+  const name = (what: string, shape: RegExp) =>
+    new GraphSymbol(`${index.prefix}${origin}.${what}`, { shape });
   return {
-    accountId: accountId ?? name('account_id'),
-    region: region ?? name('region'),
-    partition: own['partition'] ?? (region === undefined ? name('partition') : partitionOf(region)),
+    accountId: accountId ?? name('account_id', /^\d{12}$/),
+    region: region ?? name('region', /^[a-z\d-]+$/),
+    partition:
+      own['partition'] ??
+      (region === undefined ? name('partition', /^aws[a-z-]*$/) : partitionOf(region)),
   };
 }
 
