@@ -9,6 +9,7 @@ module.exports = {
     '<rootDir>/bundle',
     '<rootDir>/ci',
     '<rootDir>/docs',
+    '<rootDir>/review',
     '<rootDir>/plans',
     '<rootDir>/schemas',
     '<rootDir>/test-tools',

@@ -16,3 +16,4 @@ export type {
   Versions,
 } from './report';
 export type { AccountCount } from './terraform/plan';
+export { type ReviewFiles, reviewFilesOf } from './steps/review';
