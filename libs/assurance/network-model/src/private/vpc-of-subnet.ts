@@ -1,4 +1,4 @@
-import { AddressSet } from '@culvert/packet-set';
+import type { AddressSet } from '@culvert/packet-set';
 import type { Resource } from '@culvert/terraform-graph';
 import { knownAddresses } from './address';
 import { namedBy } from './candidates';

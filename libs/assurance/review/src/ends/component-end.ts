@@ -36,7 +36,7 @@ export function componentEnd(
   { kind, component: { id, name: label } }: IndexedComponent,
   index: NetworkIndex,
 ): ResolvedEnd {
-  const { subnets, vpcs } = index.network;
+  const { subnets, vpcs, securityGroups } = index.network;
   switch (kind) {
     case 'securityGroups': {
       const owners = ownersEnd(label, index.ownersWith(id), index);
@@ -45,6 +45,7 @@ export function componentEnd(
         ...owners,
         origins: [group],
         scope: { ...NOBODY, groups: [id] },
+        missing: vpcs.has(securityGroups.get(id)?.vpc ?? '') ? [] : [`VPC of ${label}`],
       };
     }
     case 'subnets': {
@@ -55,7 +56,9 @@ export function componentEnd(
     case 'vpcs': {
       const workloads = index.workloadsIn((subnet) => subnets.get(subnet)?.vpc === id);
       const place = { ...NOBODY, vpcs: [id] };
-      return placeEnd({ kind: 'vpc', id }, label, vpcs.get(id), workloads, place, index);
+      const end = placeEnd({ kind: 'vpc', id }, label, vpcs.get(id), workloads, place, index);
+      const open = [...subnets.values()].filter(({ vpc }) => isUndecided(vpc, vpcs));
+      return { ...end, missing: [...end.missing, ...open.map(({ name }) => `VPC of ${name}`)] };
     }
     case 'targetGroups':
       return targetsEnd(label, index.network.targetGroups.get(id), index);
@@ -65,6 +68,11 @@ export function componentEnd(
       return { label, origins: [named], targets: [named], scope, missing: [] };
     }
   }
+}
+
+/** Whether it cannot be told which VPC of the documents it is; what somebody else made is in none. */
+function isUndecided(vpc: string, vpcs: ReadonlyMap<string, Vpc>): boolean {
+  return !vpcs.has(vpc) && !vpc.startsWith('VPC of ');
 }
 
 type Component = Named<Origin & Target & { readonly kind: 'component' }>;
