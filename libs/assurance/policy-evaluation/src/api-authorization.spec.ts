@@ -129,6 +129,17 @@ describe(`authorizeApiCall, as in ${FLOW}`, () => {
     ).toEqual({ outcome: 'EXPLICIT DENY' });
   });
 
+  it('refuses what nothing allows, whether or not it is denied too', () => {
+    const resource = { allows: FALSE, denies: maybe('agent') };
+
+    expect(
+      authorizeApiCall({ authorization: 'AWS_IAM', resource, sameAccount: maybe('account') }),
+    ).toEqual({ outcome: 'IMPLICIT DENY' });
+    expect(authorizeApiCall({ authorization: 'NONE', resource, sameAccount: TRUE })).toEqual({
+      outcome: 'IMPLICIT DENY',
+    });
+  });
+
   it('takes what policies say', () => {
     const resource = evaluatePolicies(
       'resource',

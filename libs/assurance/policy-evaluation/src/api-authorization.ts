@@ -55,6 +55,8 @@ export function authorizeApiCall(call: ApiCall): ApiDecision {
   if (only !== undefined && others.length === 0) {
     return { outcome: only };
   }
+  // Refused either way: for want of an Allow, whether or not a statement denies too.
+  if (!outcomes.has('ALLOW')) return { outcome: 'IMPLICIT DENY' };
   const { allows, denies } = resource ?? NOTHING;
   const truths = [caller.allows, caller.denies, allows, denies, sameAccount];
   return { outcome: 'UNKNOWN', missing: [...new Set(truths.flatMap(missingFacts))].sort() };
