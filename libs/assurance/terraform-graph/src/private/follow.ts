@@ -87,11 +87,21 @@ function eachValue({ index, module, key, forEach }: Place): Key {
  * comes from is none of what is chosen from.
  */
 function isIndex(reference: Reference, all: readonly Reference[]): boolean {
-  return (
-    reference.kind === 'each.value' &&
-    reference.rest.length === 0 &&
-    all.some(({ kind }) => ['resource', 'module', 'variable'].includes(kind))
-  );
+  return reference.kind === 'each.value' && reference.rest.length === 0 && all.some(isOfMany);
+}
+
+/** Whether it is written as something to choose from: all instances, or what is called by a plural. */
+function isOfMany(reference: Reference): boolean {
+  switch (reference.kind) {
+    case 'resource':
+      return reference.rest.length === 0;
+    case 'variable':
+      return reference.rest.length === 0 && reference.name.endsWith('s');
+    case 'module':
+      return String(reference.rest.at(-1) ?? 's').endsWith('s');
+    default:
+      return false;
+  }
 }
 
 function followOne(
