@@ -25,7 +25,7 @@ describe('culvert-lab', () => {
 
     expect(stderr).toMatch(/^orders {2}destroy {2}ok {6}\d+\.\d s$/m);
     expect(stdout).toMatch(
-      /orders +│ 3 +│ api 222222222222: 2 +│ yes +│ yes +│ – +│ yes +│ \d+\.\d.*\n│ +│ +│ consumer 333333333333: 1/,
+      /orders +│ 3 +│ api 222222222222: 2 +│ yes +│ yes +│ – +│ – +│ yes +│ \d+\.\d.*\n│ +│ +│ consumer 333333333333: 1/,
     );
     expect(exitCode).toBe(0);
     expect(lab.left()).toEqual([]);
