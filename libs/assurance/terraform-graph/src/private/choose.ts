@@ -1,6 +1,6 @@
 import { childOf, type Json } from '../json';
 import type { Text } from '../value';
-import type { Identifier } from './identifiers';
+import type { Identifier } from './identifier';
 import type { Path } from './path';
 import type { Targets } from './targets';
 

@@ -5,7 +5,8 @@ import type { DocumentIndex } from './document-index';
 import type { Expression } from './expression';
 import type { Facts } from './facts';
 import { follow, type Place, type Source, Sources } from './follow';
-import { attributesFor, fits, type Identifier, isCollection } from './identifiers';
+import type { Identifier } from './identifier';
+import { attributesFor, fits, isCollection } from './identifiers';
 import { attributeOf, type Path } from './path';
 import { sameAttribute } from './same-attributes';
 
