@@ -11,6 +11,7 @@ import {
   type Severity,
 } from '@culvert/report';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { keepHeapFrugal } from './private/frugal-heap';
 import { review } from './review';
 import { ReviewError } from './review-error';
 
@@ -140,4 +141,5 @@ function main(): number {
   }
 }
 
+keepHeapFrugal();
 process.exitCode = main();

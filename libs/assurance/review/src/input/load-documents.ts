@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path';
-import { readFileSync } from 'node:fs';
 import type { ReviewedFile } from '@culvert/report';
 import {
   Configuration,
@@ -8,7 +7,7 @@ import {
   type TerraformDocument,
 } from '@culvert/terraform-graph';
 import { type Mistake, ReviewError } from '../review-error';
-import { digest } from './read-file';
+import { digestOfFile } from './read-file';
 
 /** Plans and states that were read. */
 export interface LoadedDocuments {
@@ -60,7 +59,7 @@ export function loadDocuments(
 }
 
 function reviewedFile(path: string, kind: ReviewedFile['kind']): ReviewedFile {
-  return { path, kind, sha256: digest(readFileSync(path)), incomplete: [] };
+  return { path, kind, sha256: digestOfFile(path), incomplete: [] };
 }
 
 /** What tells files apart: their own names, else those of their folders, else their paths. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { ReviewError } from '../review-error';
 
 /**
@@ -17,7 +17,25 @@ export function readFile(file: string): { readonly text: string; readonly sha256
   }
 }
 
+/** Enough at once to be quick, and little beside a plan. */
+const CHUNK = 1 << 20;
+
+/** SHA-256 of a file in hexadecimal; it is never in memory as a whole. */
+export function digestOfFile(path: string): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
 /** SHA-256 in hexadecimal. */
-export function digest(bytes: Buffer): string {
+function digest(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
